@@ -1,0 +1,74 @@
+# Everything that one does here, by name; `make help` lists it.  Each target sets up .venv for itself.
+# Recipes stay plain enough for GNU Make 3.81.
+
+.DEFAULT_GOAL := help
+# As if .venv were activated: nbgrader looks for `alembic` on PATH, and kernels are started by name.
+RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
+# JupyterLab refuses root unless told; in a container root is often the only user.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help
+help:  ## Say what there is
+	@echo "make TARGET, where TARGET is one of"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "PYTHON=python3.12 make setup   takes that interpreter (3.11, 3.12 or 3.13)"
+	@echo "LAB_ARGS='--no-browser' make lab   passes arguments on to JupyterLab"
+
+.PHONY: setup
+setup:  ## Make .venv, or bring it up to date; the other targets do so themselves
+	@.ci/setup
+
+.PHONY: grade
+grade: setup  ## Grade a demonstration class with nbgrader, and print what each submission got and why
+	@$(RUN) python -m course.grading
+
+.PHONY: lab
+lab: setup  ## Open the lessons in JupyterLab, as a student has them
+	@$(RUN) jupyter lab --ServerApp.root_dir="$(CURDIR)/release" $(AS_ROOT) $(LAB_ARGS)
+
+.PHONY: release
+release: setup  ## Make release/ anew from source/
+	@$(RUN) python -m course.grading release
+
+# All four are run even if one of them fails; then the whole has failed.
+.PHONY: test
+test: setup  ## Check everything: lint, types, notebooks, pytest
+	@$(MAKE) --no-print-directory --keep-going lint types notebooks pytest
+
+.PHONY: lint
+lint: setup  ## Is the code in the form that ruff asks for?
+	@$(RUN) ruff check --quiet . && $(RUN) ruff format --check --quiet . && echo "lint: nothing to mend"
+
+.PHONY: types
+types: setup  ## Do the types fit (mypy, strict)?
+	@$(RUN) mypy
+
+.PHONY: notebooks
+notebooks: setup  ## Does each lesson print what is stored in it (nbval, strict)?
+	@$(RUN) python -m pytest --nbval --nbval-cell-timeout=60 source
+
+.PHONY: pytest
+pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/search -x' make pytest
+	@.ci/need chromium "the test in a browser" chromium chromium-browser google-chrome
+	@$(RUN) python -m pytest $(TESTS)
+
+.PHONY: format
+format: setup  ## Mend what ruff can mend
+	@$(RUN) ruff check --fix --quiet . ; $(RUN) ruff format .
+
+.PHONY: bench
+bench: setup  ## Measure what is promised about speed
+	@$(RUN) python -m benchmarks
+
+.PHONY: requirements
+requirements:  ## Compile requirements.in into requirements.txt: newest versions for Python 3.11 to 3.13 (needs uv)
+	@uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--custom-compile-command "make requirements" requirements.in --output-file requirements.txt
+
+# Never what people handed in, nor the marks: submitted/, autograded/, feedback/ and gradebook.db stay.
+.PHONY: clean
+clean:  ## Remove .venv and all that tools leave behind; students' work and the gradebook stay
+	@rm -rf .venv build course.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find $(wildcard course source release tests benchmarks) \
+		\( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -prune -exec rm -rf {} +
