@@ -66,9 +66,11 @@ requirements:  ## Compile requirements.in into requirements.txt: newest versions
 	@uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--custom-compile-command "make requirements" requirements.in --output-file requirements.txt
 
-# Never what people handed in, nor the marks: submitted/, autograded/, feedback/ and gradebook.db stay.
+# Never what people handed in, nor their marks: in submitted/, autograded/, feedback/ and gradebook.db only the
+# demonstration class is removed, which marks its own folders.
 .PHONY: clean
-clean:  ## Remove .venv and all that tools leave behind; students' work and the gradebook stay
+clean:  ## Remove .venv, the demonstration class and what tools leave behind; never anybody's work
+	-@[ ! -e .venv/ready ] || [ ! -e gradebook.db ] || $(RUN) python -m course.grading clear
 	@rm -rf .venv build course.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find $(wildcard course source release tests benchmarks) \
 		\( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -prune -exec rm -rf {} +
