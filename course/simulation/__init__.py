@@ -1,0 +1,1 @@
+"""One execution: a program, a schedule, and what happened."""

@@ -1,0 +1,79 @@
+"""The simulated ``time``: a clock that stands still while anybody can run.
+
+``sleep`` costs nothing and is exact.  The calendar begins at a fixed moment, in UTC, so that a program
+prints the same time on every machine.
+"""
+
+from __future__ import annotations
+
+import time as real_time
+import types
+from typing import Any
+
+from course.simulation.world import NANOSECONDS, World
+
+__all__ = ["time_module"]
+
+EPOCH = 1_767_225_600
+"""Simulated programs begin on 2026-01-01 at 00:00:00 UTC."""
+
+
+def time_module(world: World) -> types.ModuleType:
+    """``time``, for the threads of ``world``."""
+    module: Any = types.ModuleType("time")
+
+    def read() -> int:
+        me = world.running
+        me.clock_reads += 1
+        if not me.depth:
+            world.minor_point("read the clock", None, needed=world.late_threads > 0)
+        return world.now
+
+    def sleep(seconds: float, /) -> None:
+        if not isinstance(seconds, (int, float)):
+            raise TypeError(f"{type(seconds).__name__!r} object cannot be interpreted as an integer or float")
+        if seconds != seconds:
+            raise ValueError("Invalid value NaN (not a number)")
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        me = world.running
+        world.point("sleep", f"{seconds:g} s")
+        me.slept += 1
+        if seconds > 0:
+            world.park(world.deadline(seconds))
+
+    def monotonic() -> float:
+        """Seconds since the program began."""
+        return read() / NANOSECONDS
+
+    def monotonic_ns() -> int:
+        """Nanoseconds since the program began."""
+        return read()
+
+    def time() -> float:
+        """Seconds since 1970."""
+        return EPOCH + read() / NANOSECONDS
+
+    def time_ns() -> int:
+        """Nanoseconds since 1970."""
+        return EPOCH * NANOSECONDS + read()
+
+    def process_time() -> float:
+        """Processor time: computing takes no simulated time."""
+        return 0.0
+
+    module.sleep = sleep
+    module.monotonic = module.perf_counter = monotonic
+    module.monotonic_ns = module.perf_counter_ns = monotonic_ns
+    module.time, module.time_ns = time, time_ns
+    module.process_time = module.thread_time = process_time
+    module.process_time_ns = module.thread_time_ns = lambda: 0
+    module.struct_time = real_time.struct_time
+    module.timezone = module.altzone = module.daylight = 0
+    module.tzname = ("UTC", "UTC")
+    module.gmtime = module.localtime = lambda seconds=None: real_time.gmtime(time() if seconds is None else seconds)
+    module.ctime = lambda seconds=None: real_time.asctime(module.gmtime(seconds))
+    module.asctime = lambda moment=None: real_time.asctime(moment or module.gmtime())
+    module.strftime = lambda form, moment=None: real_time.strftime(form, moment or module.gmtime())
+    module.strptime = real_time.strptime
+    return module  # type: ignore[no-any-return]

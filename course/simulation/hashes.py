@@ -1,0 +1,49 @@
+"""Hashes by identity that are the same in every execution.
+
+An object's default hash is its address, and with it goes the order of a set of objects: an executor joins its
+threads in the order of such a set.  Here objects are numbered in the order in which they are first hashed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import weakref
+from collections.abc import Callable
+
+__all__ = ["IdentityHashes"]
+
+
+class IdentityHashes:
+    """Numbers the objects of one execution."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[weakref.ref[object], int]] = {}
+        self._numbers = itertools.count(1)
+
+    def reset(self) -> None:
+        """Begin to count anew."""
+        self._known.clear()
+        self._numbers = itertools.count(1)
+
+    def give(self, cls: type) -> None:
+        """Let the objects of ``cls`` have numbers for hashes, if they have their addresses now."""
+        if cls.__hash__ is object.__hash__ and cls.__eq__ is object.__eq__:
+            cls.__hash__ = self._method()  # type: ignore[method-assign, assignment]
+
+    def _method(self) -> Callable[[object], int]:
+        known = self._known
+
+        def __hash__(self_: object) -> int:
+            identity = id(self_)
+            entry = known.get(identity)
+            if entry is not None and entry[0]() is self_:
+                return entry[1]
+            number = next(self._numbers)
+            try:
+                reference = weakref.ref(self_, lambda _: known.pop(identity, None))
+            except TypeError:  # __slots__ without __weakref__
+                return object.__hash__(self_)
+            known[identity] = (reference, number)
+            return number
+
+        return __hash__

@@ -1,0 +1,241 @@
+"""The locks of the simulated ``_thread``: all else in ``threading`` is built on them.
+
+Called from the learner's code, each method is a step.  Called from inside a library
+operation that is itself a step (``Queue.put`` takes the queue's mutex), it makes no step of its
+own as long as it does not block: nobody can be between the two, so nobody could tell.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course.simulation.world import Thread, World
+
+__all__ = ["TIMEOUT_MAX", "lock_types"]
+
+TIMEOUT_MAX = 9223372036.0
+
+
+def lock_types(world: World) -> tuple[type, type, type]:
+    """``Lock``, ``RLock`` and the lock that a condition's waiter sleeps on, for the threads of ``world``."""
+
+    def deadline(blocking: bool, timeout: float) -> int | None:
+        """The moment to give up; None for never."""
+        if not blocking and timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        if timeout == -1:
+            return None
+        if timeout < 0:
+            raise ValueError("timeout value must be a non-negative number")
+        if timeout > TIMEOUT_MAX:
+            raise OverflowError("timeout value is too large")
+        return world.deadline(timeout)
+
+    class lock:
+        """A lock that belongs to nobody: any thread may release it."""
+
+        __slots__ = ("__weakref__", "holder", "quiet", "taken")
+
+        def __init__(self) -> None:
+            self.taken = False
+            self.holder: Thread | None = None
+            self.quiet = False
+            """Whether to take it again after a wait is no step, since it is free whenever anybody asks."""
+
+        def _free(self) -> bool:
+            return not self.taken
+
+        def _take(self, me: Thread) -> None:
+            self.taken = True
+            self.holder = me
+            me.holds.append(self)
+            world.changed()
+
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+            until = deadline(blocking, timeout)
+            me = world.running
+            if me.depth:
+                if self.taken:
+                    if not blocking or not world.point("Lock.acquire", self, self._free, until):
+                        return False
+            elif not blocking:
+                world.point("Lock.acquire", self)
+                if self.taken:
+                    return False
+            elif not world.point("Lock.acquire", self, self._free, until):
+                return False
+            self._take(me)
+            return True
+
+        def again(self) -> None:
+            """Take it after a wait: a step, since others may come first."""
+            if not self.quiet or self.taken:
+                world.point("Lock.acquire", self, self._free)
+            self._take(world.running)
+
+        def release(self) -> None:
+            if not world.running.depth:
+                world.point("Lock.release", self)
+            if not self.taken:
+                raise RuntimeError("release unlocked lock")
+            self._give()
+
+        def _give(self) -> None:
+            self.taken = False
+            holder, self.holder = self.holder, None
+            if holder is not None:
+                holder.holds.remove(self)
+            world.changed()
+            if holder is world.running:
+                holder.effects -= 2  # taken and given back: as if nothing had been
+
+        def locked(self) -> bool:
+            if not world.running.depth:
+                world.point("Lock.locked", self)
+            return self.taken
+
+        def __enter__(self) -> bool:
+            return self.acquire()
+
+        def __exit__(self, *exc_info: object) -> None:
+            self.release()
+
+        acquire_lock = acquire
+        release_lock = release
+        locked_lock = locked
+
+        def _at_fork_reinit(self) -> None:
+            self.taken = False
+            self.holder = None
+
+        def __repr__(self) -> str:
+            return f"<{'locked' if self.taken else 'unlocked'} _thread.lock object>"
+
+    class RLock:
+        """A lock that the thread that has it may take again."""
+
+        __slots__ = ("__weakref__", "count", "holder")
+
+        def __init__(self) -> None:
+            self.holder: Thread | None = None
+            self.count = 0
+
+        def _free(self) -> bool:
+            return self.holder is None
+
+        def _take(self, me: Thread, count: int) -> None:
+            self.holder = me
+            self.count = count
+            me.holds.append(self)
+            world.changed()
+
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+            until = deadline(blocking, timeout)
+            me = world.running
+            if self.holder is me:
+                if not me.depth:
+                    world.point("RLock.acquire", self)
+                self.count += 1
+                return True
+            if me.depth:
+                if self.holder is not None:
+                    if not blocking or not world.point("RLock.acquire", self, self._free, until):
+                        return False
+            elif not blocking:
+                world.point("RLock.acquire", self)
+                if self.holder is not None:
+                    return False
+            elif not world.point("RLock.acquire", self, self._free, until):
+                return False
+            self._take(me, 1)
+            return True
+
+        __enter__ = acquire
+
+        def release(self) -> None:
+            me = world.running
+            if not me.depth:
+                world.point("RLock.release", self)
+            if self.holder is not me:
+                raise RuntimeError("cannot release un-acquired lock")
+            self.count -= 1
+            if self.count == 0:
+                self._give(me)
+
+        def _give(self, me: Thread) -> None:
+            self.holder = None
+            self.count = 0
+            me.holds.remove(self)
+            world.changed()
+            me.effects -= 2
+
+        def __exit__(self, *exc_info: object) -> None:
+            self.release()
+
+        def locked(self) -> bool:
+            if not world.running.depth:
+                world.point("RLock.locked", self)
+            return self.holder is not None
+
+        def _is_owned(self) -> bool:
+            return self.holder is world.running
+
+        def _recursion_count(self) -> int:
+            return self.count if self.holder is world.running else 0
+
+        def _release_save(self) -> tuple[int, Thread | None]:
+            if self.holder is None:
+                raise RuntimeError("cannot release un-acquired lock")
+            saved = (self.count, self.holder)
+            self._give(self.holder)
+            return saved
+
+        def _acquire_restore(self, saved: tuple[int, Any]) -> None:
+            world.point("RLock.acquire", self, self._free)
+            self._take(world.running, saved[0])
+
+        def _at_fork_reinit(self) -> None:
+            self.holder = None
+            self.count = 0
+
+        def __repr__(self) -> str:
+            owner = 0 if self.holder is None else self.holder.ident
+            state = "unlocked" if self.holder is None else "locked"
+            return f"<{state} _thread.RLock object owner={owner} count={self.count}>"
+
+    class Waiter:
+        """What ``Condition.wait`` sleeps on: taken once, taken a second time to sleep, released to wake."""
+
+        __slots__ = ("__weakref__", "sleeper", "taken")
+
+        def __init__(self) -> None:
+            self.taken = False
+            self.sleeper: Thread | None = None
+
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+            until = deadline(blocking, timeout)
+            me = world.running
+            while self.taken:
+                if not blocking:
+                    return False
+                self.sleeper = me
+                woken = world.park(until)
+                self.sleeper = None
+                me.parks += 1 if woken else 0
+                me.slept += 0 if woken else 1
+                if not woken:
+                    return False
+            self.taken = True
+            return True
+
+        def release(self) -> None:
+            if not self.taken:
+                raise RuntimeError("release unlocked lock")
+            self.taken = False
+            if self.sleeper is not None:
+                world.wake(self.sleeper)
+
+        def locked(self) -> bool:
+            return self.taken
+
+    return lock, RLock, Waiter

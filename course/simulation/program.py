@@ -1,0 +1,420 @@
+"""Running a program once: its modules, its output, its result, and its uncaught exceptions.
+
+:class:`Runner` compiles a program once and then runs it as often as a search wants, each time from the beginning and
+with nothing left over from the time before.
+"""
+
+from __future__ import annotations
+
+import builtins
+import copy
+import gc
+import itertools
+import re
+import sys
+import types
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from course.model import Ending, Failure, Program, Schedule
+from course.simulation.allowed import PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
+from course.simulation.carrier import Unwind
+from course.simulation.hashes import IdentityHashes
+from course.simulation.library import Library
+from course.simulation.rewrite import Site, rewrite
+from course.simulation.shared import Shared
+from course.simulation.world import Chooser, Follower, Recorder, Thread, World
+
+__all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
+
+OUTPUT_LIMIT = 100_000
+"""So many characters may one execution print."""
+
+RESULT_LIMIT = 100_000
+"""So many values may a result hold."""
+
+RECURSION_LIMIT = 2_500
+"""Rewritten code takes up to two frames where Python takes one; this leaves programs their usual thousand."""
+
+COLLECT_EVERY = 200
+"""Executions between two runs of the garbage collector, which is off during an execution: when it runs must not depend on chance."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What one execution came to; its trace, if one was wanted, is with the recorder."""
+
+    ending: Ending
+    result: Any
+    output: str
+    failures: tuple[Failure, ...]
+    schedule: Schedule
+    preemptions: int
+    time: float
+    forced_fair: bool
+
+
+class Runner:
+    """A program, ready to be run under any schedule."""
+
+    def __init__(self, program: Program, seed: int = 0) -> None:
+        self.program = program
+        self.seed = seed
+        self.world = World()
+        self.hashes = IdentityHashes()
+        self.library = Library(self.world, self.hashes)
+        self.shared = Shared(self.world)
+        self.shared.program_modules = frozenset(program.modules) | {"__main__"}
+        self.shared.changeable = {(id(self.library.threading), "excepthook")}
+        self.library.failed = self._failed
+        self.library.observe_life = lambda: self.shared.flag(END)
+        self.library.end_is_step = lambda: END in self.shared.flagged
+        self.sites: list[Site] = []
+        self.code: dict[str, types.CodeType] = {}
+        self.broken: Failure | None = None
+        self._executions = 0
+        self._builtins = builtin_refusals()
+        self._builtins["print"] = self._print
+        self._builtins["__import__"] = self._import
+        self._builtins["id"] = self._id
+        self._builtins["__build_class__"] = self._build_class
+        self.result: Any = None
+        self._ids: dict[int, tuple[int, object]] = {}
+        self.modules: dict[str, types.ModuleType] = {}
+        self.namespaces: list[dict[str, Any]] = []
+        self._sys = self._sys_module()
+        self._compile()
+
+    # --- compiling -------------------------------------------------------------------
+
+    def _compile(self) -> None:
+        self.sites = [Site("", 0)] * FIRST_SITE  # those before it are END and RETURN, see below
+        for name in sorted(self.program.modules):
+            try:
+                tree = rewrite(self.program.modules[name], name, self.sites, self.shared.late_names)
+                self.code[name] = compile(tree, f"<{name}>", "exec", dont_inherit=True)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                line = (error.lineno or 0) if isinstance(error, SyntaxError) else 0
+                message = error.msg if isinstance(error, SyntaxError) else str(error)
+                kind = "SyntaxError" if isinstance(error, SyntaxError) else type(error).__name__
+                self.broken = Failure(0, kind, message, name, line)
+                return
+
+    def refine(self) -> bool:
+        """Take up what the last executions showed to need a choice; True if there was something, and the search must begin anew."""
+        fresh = bool(self.shared.fresh)
+        self.shared.flagged |= self.shared.fresh
+        self.shared.fresh.clear()
+        late = len(self.shared.late_names)
+        if late != self._late:
+            self._late = late
+            self._compile()
+            # the places have new numbers
+            self.shared.flagged &= {END, RETURN}
+            fresh = True
+        return fresh
+
+    _late = 0
+
+    # --- running ---------------------------------------------------------------------
+
+    def run(
+        self,
+        chooser: Chooser,
+        *,
+        steps: int,
+        late_threads: int = 0,
+        recorder: Recorder | None = None,
+        follow: Follower | None = None,
+    ) -> Run:
+        """One execution, with the choices of ``chooser``, at most ``steps`` long."""
+        if self.broken is not None:
+            return Run("error", None, "", (self.broken,), Schedule(()), 0, 0.0, False)
+        with _quiet_finalizers():
+            return self._run(chooser, steps, late_threads, recorder, follow)
+
+    def close(self) -> None:
+        """Let go of the last execution's objects; their finalizers are not heard any more."""
+        with _quiet_finalizers():
+            self.modules.clear()
+            for namespace in self.namespaces:
+                namespace.clear()
+            self.namespaces.clear()
+            self.result = None
+            self._ids = {}
+            self.world.threads.clear()
+            self.world.fibers.close()
+            gc.collect()
+
+    def _run(
+        self, chooser: Chooser, steps: int, late_threads: int, recorder: Recorder | None, follow: Follower | None
+    ) -> Run:
+        world = self.world
+        self.modules.clear()
+        self.namespaces.clear()
+        self.output: list[str] = []
+        self.output_length = 0
+        self.failures: list[Failure] = []
+        self.result = None
+        self._ids = {}
+        self._id_numbers = itertools.count(1)
+        world.begin(chooser, steps, late_threads)
+        world.recorder, world.follow = recorder, follow
+        self.shared.begin()
+        self.library.reset(self.seed)
+        enabled = gc.isenabled()
+        gc.disable()
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+        try:
+            ending = world.run(self._main)
+        finally:
+            sys.setrecursionlimit(limit)
+            world.recorder = world.follow = None
+            self._executions += 1
+            if self._executions % COLLECT_EVERY == 0:
+                gc.collect()
+            if enabled:
+                gc.enable()
+        if self.failures:
+            ending = "error"
+        return Run(
+            ending,
+            self.result if ending in ("completed", "error") else None,
+            _without_addresses("".join(self.output)),
+            tuple(self.failures),
+            Schedule(tuple((thread, count) for thread, count in world.runs)),
+            world.preemptions,
+            world.now / 1e9,
+            world.forced_fair,
+        )
+
+    def _main(self) -> None:
+        """The main thread."""
+        world = self.world
+        self.library.begin_main()
+        try:
+            module = self._load(self.program.entry_module)
+            if self.program.entry is not None:
+                name = self.program.entry.partition(":")[2]
+                function = vars(module).get(name)
+                if not callable(function):
+                    raise NameError(f"the module {module.__name__!r} has no function {name!r}; it must define it")
+                value = function(**copy.deepcopy(dict(self.program.arguments)))
+                self.result = plain(self.shared.read(RETURN, value))
+        except Unwind:
+            raise
+        except BaseException as error:
+            if world.ending is not None:
+                raise Unwind from None
+            if not (isinstance(error, SystemExit) and self.program.entry is None and not error.code):
+                self._failed(world.running, error)
+        if world.ending is not None:
+            raise Unwind
+        self.library.end_main()
+        world.minor_point("end", self.library.threading._main_thread, needed=END in self.shared.flagged)
+
+    def _failed(self, thread: Thread, error: BaseException) -> None:
+        module, line = "", 0
+        traceback = error.__traceback__
+        while traceback is not None:
+            if "simulation_program_" in traceback.tb_frame.f_globals:
+                module, line = module_name(traceback.tb_frame), traceback.tb_lineno
+            traceback = traceback.tb_next
+        self.failures.append(Failure(thread.index, type(error).__name__, _message(error), module, line))
+
+    # --- what the program finds ---------------------------------------------------------
+
+    def _load(self, name: str) -> types.ModuleType:
+        module = self.modules.get(name)
+        if module is None:
+            module = types.ModuleType(name)
+            namespace = vars(module)
+            self.namespaces.append(namespace)
+            namespace["__builtins__"] = self._builtins
+            namespace.update(self.shared.names(namespace, name))
+            namespace["simulation_slice"] = slice
+            if name == "main" and self.program.entry is None:
+                namespace["__name__"] = "__main__"
+            self.modules[name] = module
+            exec(self.code[name], namespace)
+        return module
+
+    def _import(
+        self,
+        name: str,
+        globals: Mapping[str, Any] | None = None,
+        locals: Mapping[str, Any] | None = None,
+        fromlist: tuple[str, ...] = (),
+        level: int = 0,
+    ) -> Any:
+        if level:
+            raise ImportError("there are no packages here; import the module by its name")
+        if name in self.code:
+            return self._load(name)
+        if name in SIMULATED_MODULES:
+            module = self.library.load("concurrent.futures" if name == "concurrent" else name)
+            if name == "concurrent.futures":
+                self.library.load("concurrent.futures.thread")
+                if "ProcessPoolExecutor" in (fromlist or ()):
+                    raise ImportError(import_refusal("concurrent.futures.process"))
+                return module if fromlist else self.library.modules["concurrent"]
+            return module
+        if name == "sys":
+            return self._sys
+        if name in PLAIN_MODULES:
+            return __import__(name, fromlist=tuple(fromlist or ()))
+        raise ImportError(import_refusal(name), name=name)
+
+    def _write(self, text: str) -> None:
+        self.output_length += len(text)
+        if self.output_length > OUTPUT_LIMIT:
+            raise RuntimeError(f"the program printed more than {OUTPUT_LIMIT:,} characters; print less")
+        self.output.append(text)
+
+    def _print(
+        self, *values: Any, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False
+    ) -> None:
+        """The ``print`` of a program: one step, whatever it prints."""
+        self.world.point("print", None)
+        for value in values:
+            self.shared.read_now(value)
+        text = (" " if sep is None else sep).join(str(value) for value in values) + ("\n" if end is None else end)
+        if file is None or file is self._sys.stdout or file is self._sys.stderr:
+            self._write(text)
+        else:
+            file.write(text)
+        self.world.changed()
+        if self.world.recorder is not None:
+            self.world.recorder.result(self.world.running, text.rstrip("\n"))
+
+    def _id(self, value: object, /) -> int:
+        """The ``id`` of a program: the same number in every execution."""
+        known = self._ids.get(id(value))
+        if known is None:
+            known = self._ids[id(value)] = (next(self._id_numbers), value)
+        return known[0]
+
+    def _build_class(self, *args: Any, **kwargs: Any) -> Any:
+        """What ``class`` does in a program: objects hash alike in every execution."""
+        cls = builtins.__build_class__(*args, **kwargs)
+        if isinstance(cls, type):
+            self.hashes.give(cls)
+        return cls
+
+    def _sys_module(self) -> Any:
+        """The little of ``sys`` that a program may use."""
+        runner = self
+
+        class Stream:
+            """A standard stream of the program."""
+
+            def write(self, text: str) -> int:
+                runner.world.point("print", None)
+                runner._write(str(text))
+                runner.world.changed()
+                return len(text)
+
+            def flush(self) -> None:
+                """Nothing is kept back."""
+
+        def leave(status: object = None) -> None:
+            raise SystemExit(status)
+
+        module: Any = types.ModuleType("sys")
+        module.stdout = module.stderr = Stream()
+        module.exit = leave
+        module.maxsize, module.version_info, module.version = sys.maxsize, sys.version_info, sys.version
+        module.getrecursionlimit = lambda: 1000
+        module.setswitchinterval = lambda interval: None
+        module.getswitchinterval = lambda: 0.005
+        module.argv = ["program"]
+        return module
+
+
+END = 0
+"""The place that stands for the end of a thread, a step of its own once somebody asks whether a thread is alive."""
+
+RETURN = 1
+"""The place that stands for the look into what the entry returned."""
+
+FIRST_SITE = 2
+
+
+@contextmanager
+def _quiet_finalizers() -> Iterator[None]:
+    """A finalizer that makes a step after the end is unwound like everybody else; Python need not report it."""
+    report = sys.unraisablehook
+
+    def hook(unraisable: Any) -> None:
+        if not isinstance(unraisable.exc_value, Unwind):
+            report(unraisable)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = report
+
+
+def module_name(frame: types.FrameType) -> str:
+    """The module of the program that ``frame`` is in; "" if it is in none."""
+    if "simulation_program_" not in frame.f_globals:
+        return ""
+    name: str = frame.f_globals["__name__"]
+    return "main" if name == "__main__" else name
+
+
+def _message(error: BaseException) -> str:
+    """The text of an exception, as it is on every machine."""
+    if isinstance(error, SystemExit):
+        return "the program asked to exit, so the rest of it did not run"
+    if isinstance(error, RecursionError):
+        return "a function calls itself without end"
+    if isinstance(error, MemoryError):
+        return "the program wants more memory than it may have"
+    try:
+        text = str(error)
+    except Unwind:
+        raise
+    except BaseException as inner:
+        text = f"(its text cannot be shown: {type(inner).__name__})"
+    return _without_addresses(text)[:2_000]
+
+
+def _without_addresses(text: str) -> str:
+    """``text`` without the addresses of objects, which differ from run to run."""
+    return re.sub(r"\bat 0x[0-9a-fA-F]{6,16}\b", "at 0x…", text) if "0x" in text else text
+
+
+def plain(value: Any) -> Any:
+    """``value`` as JSON data: tuples are lists, sets sorted lists, and what has no such form is its ``repr``.
+
+    Raises ValueError if it holds more than RESULT_LIMIT values.
+    """
+    return _plain(value, itertools.count().__next__, 0)
+
+
+def _plain(value: Any, count: Callable[[], int], depth: int) -> Any:
+    if count() > RESULT_LIMIT or depth > 50:
+        raise ValueError(f"the result is too large: more than {RESULT_LIMIT:,} values, or more than 50 deep")
+    cls = type(value)
+    if cls is int:
+        return value if -(2**63) <= value < 2**63 else str(value)
+    if value is None or cls in (bool, str):
+        return value
+    if cls is float:
+        return value if value == value and value not in (float("inf"), float("-inf")) else repr(value)
+    if cls in (list, tuple) or (isinstance(value, tuple) and hasattr(value, "_fields")):
+        return [_plain(item, count, depth + 1) for item in value]
+    if cls in (set, frozenset):
+        return sorted(
+            (_plain(item, count, depth + 1) for item in value), key=lambda item: (str(type(item)), repr(item))
+        )
+    if isinstance(value, dict):
+        return {str(key): _plain(item, count, depth + 1) for key, item in value.items()}
+    if isinstance(value, list) or cls.__name__ == "deque":
+        return [_plain(item, count, depth + 1) for item in value]
+    return _without_addresses(repr(value))[:2_000]

@@ -1,0 +1,547 @@
+"""What rewritten code calls: shared data, and the turns of its loops.
+
+Every read and write of data that threads could share is a source-level step.  But a choice *before* it is
+needed only where another thread could notice when it comes.  So the search begins with choices at the
+operations of ``threading`` and its kin alone, and watches: the accesses that a thread made since its last choice
+(its open *segment*) could as well come later, up to its next choice.  If another thread meanwhile
+touches the same data, and one of the two writes, the order of these two was not explored: both places in the source are
+*flagged*, and the search begins anew with a choice before each flagged place.  When a search ends without a
+new flag, its schedules stand for all schedules, since every other one differs only in the order of accesses
+that nobody can tell apart.  (The argument is that of CHESS: Musuvathi et al., OSDI 2008, with the race detection
+reduced to what a search that goes through all orders of choices needs.)
+
+Data is named by its owner and a key: a module and a name, an object and an attribute, a container and an item,
+or a container and WHOLE.
+"""
+
+from __future__ import annotations
+
+import gc
+import operator
+import types
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from course.simulation.carrier import Unwind
+from course.simulation.world import World
+
+__all__ = ["WHOLE", "Shared"]
+
+
+class _Whole:
+    def __repr__(self) -> str:
+        return "WHOLE"
+
+
+WHOLE = _Whole()
+"""The key of a container as a whole: its length, its order, all its items."""
+
+VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+FUNCTIONS = (
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+)
+DESCRIPTORS = (
+    types.FunctionType,
+    property,
+    classmethod,
+    staticmethod,
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+)
+ATOMS = (int, str, float, bool, bytes, type(None))
+
+READS: dict[type, frozenset[str]] = {
+    list: frozenset("index count copy __len__ __contains__ __iter__ __getitem__ __repr__ __eq__".split()),
+    dict: frozenset("keys values items copy __len__ __contains__ __iter__ __repr__ __eq__".split()),
+    set: frozenset(
+        "union intersection difference symmetric_difference issubset issuperset isdisjoint copy "
+        "__len__ __contains__ __iter__ __repr__ __eq__".split()
+    ),
+    deque: frozenset("index count copy __len__ __contains__ __iter__ __getitem__ __repr__ __eq__".split()),
+    bytearray: frozenset(
+        "index count copy find rfind decode hex startswith endswith split strip __len__ __contains__ __iter__ __getitem__".split()
+    ),
+}
+"""The methods of the mutable containers that do not change them."""
+
+PURE = frozenset(
+    {
+        len, isinstance, issubclass, min, max, sum, abs, bool, int, str, float, any, all, sorted, repr, list, tuple, dict,
+        set, frozenset, range, zip, enumerate, reversed, getattr, hasattr, type, callable, round, divmod, pow, chr, ord,
+        format, bytes, object, slice, map, filter,
+    }
+)  # fmt: skip
+"""The callables without an effect: a loop that calls nothing else, and writes nothing, may be one that only waits."""
+
+OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "Add": operator.iadd, "Sub": operator.isub, "Mult": operator.imul, "MatMult": operator.imatmul,
+    "Div": operator.itruediv, "Mod": operator.imod, "Pow": operator.ipow, "LShift": operator.ilshift,
+    "RShift": operator.irshift, "BitOr": operator.ior, "BitXor": operator.ixor, "BitAnd": operator.iand,
+    "FloorDiv": operator.ifloordiv,
+}  # fmt: skip
+
+Kind = Literal["plain", "container", "view", "object", "class", "module", "library"]
+
+
+class Shared:
+    """The accesses of one world; its methods are the names that rewritten code calls."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.flagged: set[int] = set()
+        """The places in the source before which there is a choice."""
+        self.fresh: set[int] = set()
+        """Places that turned out to need a choice since the search began."""
+        self.late_names: set[tuple[str, str]] = set()
+        """Names bound once, but after a thread had started: they must be treated as variables."""
+        self.program_modules: frozenset[str] = frozenset()
+        """The names of the program's own modules."""
+        self.changeable: set[tuple[int, str]] = set()
+        """What programs may assign in modules that are not theirs, as (identity of the module, name)."""
+        self._kinds: dict[type, Kind] = {}
+
+    def begin(self) -> None:
+        """Get ready for an execution."""
+        self._kinds.clear()
+
+    # --- accesses --------------------------------------------------------------------
+
+    def access(self, site: int, owner: object, key: object, write: bool) -> None:
+        """The running thread is about to read or write ``key`` of ``owner`` at ``site``."""
+        world = self.world
+        me = world.running
+        needed = site in self.flagged
+        world.minor_point("write" if write else "read", (owner, key), needed)
+        identity = id(owner)
+        for other in world.threads:
+            if other is not me and identity in other.segment:
+                self._compare(site, other.segment[identity], key, write)
+        if not needed:
+            entry = me.segment.get(identity)
+            if entry is None:
+                # Only the identity is kept: whether an object is let go must not depend on where the choices are.
+                # If another object gets the same identity, a place is flagged for nothing, which does no harm.
+                entry = me.segment[identity] = {}
+            sites = entry.setdefault(key, {})
+            sites[site] = sites.get(site, False) or write
+        if world.recorder is not None:
+            world.recorder.access(me, owner, key, write)
+        if write:
+            world.changed()
+
+    def read_now(self, value: Any) -> None:
+        """``value`` is looked into as a part of the step that is being made."""
+        kind = self.kind(type(value))
+        if kind in ("container", "view"):
+            owner = value if kind == "container" else gc.get_referents(value)[0]
+            me = self.world.running
+            for other in self.world.threads:
+                if other is not me and id(owner) in other.segment:
+                    self._compare(None, other.segment[id(owner)], WHOLE, False)
+
+    def _compare(self, site: int | None, accesses: dict[object, Any], key: object, write: bool) -> None:
+        """Flag ``site`` and those of another thread's open accesses whose order with it matters."""
+        keys = list(accesses) if key is WHOLE else [key, WHOLE]
+        for each in keys:
+            for other_site, other_write in accesses.get(each, {}).items():
+                if write or other_write:
+                    if site is not None:
+                        self.flag(site)
+                    self.flag(other_site)
+
+    def flag(self, site: int) -> None:
+        """From the next search on, there is a choice before ``site``."""
+        if site not in self.flagged:
+            self.fresh.add(site)
+
+    # --- kinds of values -------------------------------------------------------------
+
+    def kind(self, cls: type) -> Kind:
+        """How values of a class are shared."""
+        kind = self._kinds.get(cls)
+        if kind is None:
+            kind = self._kinds[cls] = self._classify(cls)
+        return kind
+
+    def _classify(self, cls: type) -> Kind:
+        if issubclass(cls, (list, dict, set, deque, bytearray)):
+            return "container"
+        if cls in VIEWS:
+            return "view"
+        if issubclass(cls, types.ModuleType):
+            return "module"
+        if issubclass(cls, type):
+            return "class"
+        if getattr(cls, "__module__", "") in LIBRARY_MODULES:
+            return "library"
+        if cls.__flags__ & (1 << 9) or cls is types.FunctionType or cls is types.SimpleNamespace:  # a heap type
+            return "object"
+        return "plain"
+
+    # --- containers ------------------------------------------------------------------
+
+    def read(self, site: int, value: Any) -> Any:
+        """``value`` is looked into: all of it, if it is a container."""
+        kind = self.kind(type(value))
+        if kind == "container":
+            self.access(site, value, WHOLE, False)
+        elif kind == "view":
+            self.access(site, gc.get_referents(value)[0], WHOLE, False)
+        return value
+
+    def iterate(self, site: int, value: Any) -> Any:
+        """What a ``for`` goes through: each step of it looks into a container anew."""
+        cls = type(value)
+        kind = self.kind(cls)
+        if kind == "container":
+            return self._each(site, value, value)
+        if kind == "view":
+            return self._each(site, value, gc.get_referents(value)[0])
+        if cls not in (range, tuple, str, bytes, frozenset):
+            self.world.running.effects += 1  # an iterator moves on, wherever its state is kept
+        return value
+
+    def _each(self, site: int, value: Any, owner: object) -> Iterator[Any]:
+        self.access(site, owner, WHOLE, False)
+        for item in value:
+            yield item
+            self.access(site, owner, WHOLE, False)
+
+    def getitem(self, site: int, owner: Any, key: Any) -> Any:
+        """``owner[key]``."""
+        if self.kind(type(owner)) == "container":
+            self.access(site, owner, _item_key(owner, key), False)
+        return owner[key]
+
+    def item(self, site: int, owner: Any, key: Any) -> Item:
+        """``owner[key]`` as the target of an assignment."""
+        return Item(self, site, owner, key)
+
+    def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
+        """``left += right`` and its kin."""
+        if self.kind(type(right)) in ("container", "view"):
+            self.read(site, right)
+        if self.kind(type(left)) == "container":
+            self.access(site, left, WHOLE, True)
+        return OPERATORS[name](left, right)
+
+    # --- calls -----------------------------------------------------------------------
+
+    def call(self, site: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """``function(*args, **kwargs)``."""
+        self._about_to_call(site, function, args, kwargs)
+        return function(*args, **kwargs)
+
+    def call_method(self, site: int, subject: Any, name: str, /, *args: Any, **kwargs: Any) -> Any:
+        """``subject.name(*args, **kwargs)``."""
+        cls = type(subject)
+        kind = self.kind(cls)
+        if kind == "container":
+            function = getattr(subject, name)
+            if type(function) is types.BuiltinFunctionType:
+                self._read_arguments(site, args, kwargs)
+                if name == "get" and isinstance(subject, dict) and args:
+                    self.access(site, subject, _item_key(subject, args[0]), False)
+                else:
+                    self.access(site, subject, WHOLE, not _only_reads(cls, name))
+            return function(*args, **kwargs)
+        if kind == "view":
+            self.read(site, subject)
+        elif kind == "object" and name in getattr(subject, "__dict__", ()):
+            self.access(site, subject, name, False)
+        function = getattr(subject, name)
+        if cls is not str:
+            self._about_to_call(site, function, args, kwargs)
+        else:
+            self._read_arguments(site, args, kwargs)
+        return function(*args, **kwargs)
+
+    def _about_to_call(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        if _belongs_to_program(function):
+            return
+        self._read_arguments(site, args, kwargs, write=getattr(function, "__name__", "") in MUTATORS)
+        try:
+            pure = function in PURE
+        except TypeError:
+            pure = False
+        if not pure and isinstance(function, FUNCTIONS):
+            self.world.changed()  # it may have changed something that we cannot see
+
+    def _read_arguments(self, site: int, args: tuple[Any, ...], kwargs: dict[str, Any], write: bool = False) -> None:
+        for value in (*args, *kwargs.values()) if kwargs else args:
+            kind = self.kind(type(value))
+            if kind == "container":
+                self.access(site, value, WHOLE, write)
+            elif kind == "view":
+                self.read(site, value)
+
+    # --- attributes ------------------------------------------------------------------
+
+    def getattr(self, site: int, subject: Any, name: str) -> Any:
+        """``subject.name``."""
+        kind = self.kind(type(subject))
+        if kind == "object":
+            owner = _owner(subject, name)
+            if owner is not None:
+                self.access(site, owner, name, False)
+        elif kind == "module":
+            if "simulation_program_" in vars(subject) and not isinstance(
+                vars(subject).get(name), (types.FunctionType, type)
+            ):
+                self.access(site, vars(subject), name, False)
+        elif kind == "class":
+            if subject.__module__ in self.program_modules and not isinstance(vars(subject).get(name), DESCRIPTORS):
+                self.access(site, subject, name, False)
+        elif kind == "library" and name in getattr(subject, "__dict__", ()):
+            # What the library keeps is changed inside its steps, where no access is seen.
+            self.world.point("read", (subject, name))
+        return getattr(subject, name)
+
+    def attr(self, site: int, subject: Any, name: str) -> Attribute:
+        """``subject.name`` as the target of an assignment."""
+        return Attribute(self, site, subject, name)
+
+    def store_owner(self, subject: Any, name: str) -> object | None:
+        """Whose ``name`` changes with ``subject.name = …``; None if that is no shared data."""
+        kind = self.kind(type(subject))
+        if kind == "module":
+            if "simulation_program_" in vars(subject):
+                return vars(subject)
+            if (id(subject), name) in self.changeable:
+                return None
+            raise AttributeError(
+                f"{subject.__name__}.{name} cannot be changed here: every thread, and every later run, would see it changed"
+            )
+        if kind == "class":
+            if subject.__module__ not in self.program_modules:
+                raise AttributeError(
+                    f"{subject.__name__}.{name} cannot be changed here: the class belongs to the library; make a subclass"
+                )
+            return subject  # type: ignore[no-any-return]
+        if kind == "library" or isinstance(getattr(type(subject), name, None), property):
+            return None
+        return subject  # type: ignore[no-any-return]
+
+    # --- names -----------------------------------------------------------------------
+
+    def names(self, namespace: dict[str, Any], module: str) -> dict[str, Any]:
+        """What the rewritten source of ``module`` finds in its namespace."""
+        access = self.access
+
+        def load(site: int, name: str) -> None:
+            access(site, namespace, name, False)
+
+        def store(site: int, name: str, value: Any) -> Any:
+            access(site, namespace, name, True)
+            return value
+
+        def cell_load(site: int, frame: object, name: str) -> None:
+            access(site, frame, name, False)
+
+        def cell_store(site: int, frame: object, name: str, value: Any) -> Any:
+            access(site, frame, name, True)
+            return value
+
+        def bound(qualified_name: str, value: Any) -> Any:
+            if len(self.world.threads) > 1:
+                self.late_names.add((module, qualified_name))
+            return value
+
+        return {
+            "simulation_program_": True,
+            "simulation_load": load,
+            "simulation_store": store,
+            "simulation_cell_load": cell_load,
+            "simulation_cell_store": cell_store,
+            "simulation_bound": bound,
+            "simulation_frame": Frame,
+            "simulation_read": self.read,
+            "simulation_iterate": self.iterate,
+            "simulation_getitem": self.getitem,
+            "simulation_item": self.item,
+            "simulation_inplace": self.inplace,
+            "simulation_call": self.call,
+            "simulation_call_method": self.call_method,
+            "simulation_getattr": self.getattr,
+            "simulation_attr": self.attr,
+            "simulation_turn": self.turn,
+            "simulation_tick": self.tick,
+            "simulation_check": self.check,
+            "simulation_locals": locals,
+        }
+
+    # --- loops and handlers ------------------------------------------------------------
+
+    def check(self) -> None:
+        """Stands in every handler, so that none swallows an unwinding."""
+        if self.world.ending is not None:
+            raise Unwind
+
+    def tick(self) -> None:
+        """A turn of a ``for``."""
+        self.world.turn()
+        self.world.be_fair()
+
+    def turn(self, site: int, variables: dict[str, Any] | None) -> None:
+        """A turn of a ``while``: does it only wait?
+
+        A turn that changed nothing, neither shared data nor a local variable, will be followed by the same turn until
+        another thread changes something.
+        """
+        world = self.world
+        world.turn()
+        me = world.running
+        snapshot = {} if variables is None else dict(variables)
+        before = me.loops.get(site)
+        now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot)
+        me.loops[site] = now
+        if isinstance(before, tuple) and before[:2] == now[:2] and _same(before[4], snapshot):
+            if before[2] == me.slept:
+                world.spin(reads_clock=before[3] != me.clock_reads)
+                return
+            if world.recorder is not None:
+                world.recorder.note(me, "poll")
+        me.tick = 0
+        world.be_fair()
+
+
+class Frame:
+    """Owns the variables that a function shares with the functions inside it."""
+
+    __slots__ = ()
+
+
+class Item:
+    """``owner[key]``, to be read, written or deleted through ``value``."""
+
+    __slots__ = ("key", "owner", "shared", "site")
+
+    def __init__(self, shared: Shared, site: int, owner: Any, key: Any) -> None:
+        self.shared = shared
+        self.site = site
+        self.owner = owner
+        self.key = key
+
+    def _access(self, site: int, write: bool, whole: bool = False) -> None:
+        if self.shared.kind(type(self.owner)) == "container":
+            self.shared.access(site, self.owner, WHOLE if whole else _item_key(self.owner, self.key), write)
+
+    @property
+    def value(self) -> Any:
+        self._access(self.site, False)
+        return self.owner[self.key]
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._access(self.site + 1, True)
+        self.owner[self.key] = value
+
+    @value.deleter
+    def value(self) -> None:
+        self._access(self.site + 1, True, whole=True)
+        del self.owner[self.key]
+
+
+class Attribute:
+    """``subject.name``, to be read, written or deleted through ``value``."""
+
+    __slots__ = ("name", "shared", "site", "subject")
+
+    def __init__(self, shared: Shared, site: int, subject: Any, name: str) -> None:
+        self.shared = shared
+        self.site = site
+        self.subject = subject
+        self.name = name
+
+    def _write(self) -> None:
+        owner = self.shared.store_owner(self.subject, self.name)
+        if owner is not None:
+            self.shared.access(self.site + 1, owner, self.name, True)
+
+    @property
+    def value(self) -> Any:
+        return self.shared.getattr(self.site, self.subject, self.name)
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._write()
+        setattr(self.subject, self.name, value)
+
+    @value.deleter
+    def value(self) -> None:
+        self._write()
+        delattr(self.subject, self.name)
+
+
+LIBRARY_MODULES = frozenset(
+    {"threading", "queue", "sched", "concurrent.futures._base", "concurrent.futures.thread", "course.simulation.locks"}
+)
+MUTATORS = frozenset(
+    "heappush heappop heapify heapreplace heappushpop insort insort_left insort_right shuffle setitem delitem".split()
+)
+OWN_MODULES = frozenset(
+    {"course.simulation.library", "course.simulation.locks", "course.simulation.clock", "course.simulation.program"}
+)
+
+
+def _belongs_to_program(function: Any) -> bool:
+    """Whether a call of ``function`` runs rewritten code or a step of the library, which look after themselves."""
+    cls = type(function)
+    if cls is types.MethodType:
+        function = function.__func__
+        cls = type(function)
+    if cls is types.FunctionType:
+        namespace = function.__globals__
+        return (
+            "simulation_program_" in namespace
+            or "simulation_check_" in namespace
+            or namespace.get("__name__") in OWN_MODULES
+        )
+    if isinstance(function, type):
+        return getattr(function, "__module__", "builtins") not in ("builtins", "collections", "itertools")
+    return False
+
+
+def _only_reads(cls: type, name: str) -> bool:
+    return any(name in methods for base, methods in READS.items() if issubclass(cls, base))
+
+
+def _item_key(owner: Any, key: Any) -> object:
+    """The key under which an item is watched; WHOLE where a single one cannot be told."""
+    cls = type(key)
+    if cls is int and isinstance(owner, (list, deque, bytearray)):
+        return key + len(owner) if key < 0 else key
+    if cls in ATOMS and type(owner) not in (defaultdict, OrderedDict):
+        return key
+    return WHOLE
+
+
+def _owner(subject: Any, name: str) -> object | None:
+    """The object that keeps the attribute; None if it is a method or the like."""
+    namespace = getattr(subject, "__dict__", None)
+    if namespace is not None and name in namespace:
+        return subject  # type: ignore[no-any-return]
+    for cls in type(subject).__mro__:
+        if name in vars(cls):
+            value = vars(cls)[name]
+            if isinstance(value, DESCRIPTORS):
+                return None
+            if isinstance(value, types.MemberDescriptorType):
+                return subject  # type: ignore[no-any-return]
+            return cls
+    return subject  # type: ignore[no-any-return]
+
+
+def _same(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Whether two snapshots of local variables hold the same values."""
+    if before.keys() != now.keys():
+        return False
+    for name, value in now.items():
+        other = before[name]
+        if other is not value and (type(other) is not type(value) or type(value) not in ATOMS or other != value):
+            return False
+    return True
