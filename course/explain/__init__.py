@@ -1,0 +1,29 @@
+"""From records to words: how an execution ended, what is worth telling about it, and its trace as a table.
+
+Pure functions over the records of :mod:`course.model`: the same record gives the same bytes.  ``explore`` and
+``replay`` are the engine's with the findings filled in.
+"""
+
+from course.explain.endings import sentence
+from course.explain.explained import explained, explore, replay
+from course.explain.findings import findings
+from course.explain.pages import execution_html, exploration_html, table_html, verdict_html
+from course.explain.summary import execution_text, exploration_text, replay_cell, verdict_text
+from course.explain.table import table_text
+
+__all__ = [
+    "execution_html",
+    "execution_text",
+    "explained",
+    "exploration_html",
+    "exploration_text",
+    "explore",
+    "findings",
+    "replay",
+    "replay_cell",
+    "sentence",
+    "table_html",
+    "table_text",
+    "verdict_html",
+    "verdict_text",
+]

@@ -1,0 +1,39 @@
+"""``explore`` and ``replay`` with the findings filled in: the two calls that the faces and the checks make.
+
+The search knows nothing of findings and stays as fast as it can be; here, once per outcome, its simplest
+execution is explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from course import search as engine
+from course.explain.findings import findings
+from course.model import Execution, Exploration, Program, Schedule, Search
+
+__all__ = ["explained", "explore", "replay"]
+
+
+def explore(
+    program: Program, search: Search | None = None, progress: Callable[[int, int], None] | None = None
+) -> Exploration:
+    """Run ``program`` under every schedule that ``search`` asks for, and say what came of it.
+
+    ``progress`` is called now and then with the executions so far and the budget; a KeyboardInterrupt that it
+    raises stops the search.
+    """
+    found = engine.explore(program, search or Search(), progress)
+    outcomes = tuple(replace(outcome, execution=explained(outcome.execution)) for outcome in found.outcomes)
+    return replace(found, outcomes=outcomes)
+
+
+def replay(program: Program, schedule: Schedule | str) -> Execution:
+    """Run ``program`` once, under ``schedule`` or the token of one."""
+    return explained(engine.replay(program, schedule))
+
+
+def explained(execution: Execution) -> Execution:
+    """The same execution with its findings."""
+    return replace(execution, findings=findings(execution))

@@ -1,0 +1,60 @@
+"""What is worth telling about an execution: the findings.
+
+Each is a small function from an execution to the findings of its kind; ``FINDERS`` lists them in the
+order in which they are told.  A finding claims only what this execution shows.  A new kind is a new function
+in that list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from course.explain import wording
+from course.explain.endings import joins, sentence, turned
+from course.model import Execution, Finding
+
+__all__ = ["FINDERS", "findings"]
+
+
+def findings(execution: Execution) -> tuple[Finding, ...]:
+    """All that is worth telling about ``execution``, the most telling first."""
+    return tuple(finding for finder in FINDERS for finding in finder(execution))
+
+
+def deadlock(execution: Execution) -> Iterator[Finding]:
+    """Threads were left blocked for ever: who waits for what."""
+    if execution.ending == "deadlock":
+        lines = dict.fromkeys(
+            (wait.module, wait.line) for wait in sorted(execution.waiting, key=joins) if wait.line > 0
+        )
+        yield Finding("deadlock", sentence(execution), tuple(lines))
+
+
+def error(execution: Execution) -> Iterator[Finding]:
+    """Exceptions that nobody caught."""
+    if execution.ending == "error":
+        lines = dict.fromkeys((failure.module, failure.line) for failure in execution.failures if failure.line > 0)
+        yield Finding("error", sentence(execution), tuple(lines))
+
+
+def endless_loop(execution: Execution) -> Iterator[Finding]:
+    """It ran on and on: which loop."""
+    if execution.ending == "endless":
+        tail = execution.steps[len(execution.steps) // 2 :]
+        lines = dict.fromkeys((step.module, step.line) for step in tail if step.line > 0)
+        yield Finding("endless loop", sentence(execution), tuple(sorted(lines)))
+
+
+def polling(execution: Execution) -> Iterator[Finding]:
+    """A thread turned a loop, or slept in one, instead of waiting to be told."""
+    name = wording.names(execution)
+    for (thread, operation, module, line), times in sorted(turned(execution.steps).items()):
+        where = wording.place(module, line)
+        at = f" at {where}" if where else ""
+        how = "turns the loop" if operation == "spin" else "sleeps in the loop"
+        often = "" if times == 1 else f" ({times} times)"
+        told = f"Polling: {name[thread]} {how}{at} to see whether something has changed{often}"
+        yield Finding("polling", f"{told}, instead of waiting to be told.", ((module, line),) if line > 0 else ())
+
+
+FINDERS: tuple[Callable[[Execution], Iterator[Finding]], ...] = (deadlock, error, endless_loop, polling)
