@@ -255,6 +255,14 @@ def test_the_front_page_names_the_two_commands_on_its_first_screen():
     assert {"grade", "test"} <= targets_said(first_screen)
 
 
+def test_the_example_on_the_front_page_prints_what_the_page_says():
+    text = (ROOT / "README.md").read_text()
+    (program,) = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (said,) = re.findall(r"^prints\n\n```\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == (said, "")
+
+
 def test_every_target_has_a_line_of_help():
     phony = set(re.findall(r"^\.PHONY: ([a-z]+)$", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert phony == set(make_targets())
