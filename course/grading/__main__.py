@@ -1,0 +1,204 @@
+"""Grade the class in `submitted/`, and say what came of it: `python -m course.grading`.
+
+With nobody in `submitted/`, the demonstration class is laid out there first, so that a fresh clone has
+something to grade.  As soon as somebody else's work is there, that is what is graded, and it is only read.
+Everything goes through nbgrader's own steps, so formgrader shows the same; nothing here is needed to grade,
+it is the plain commands in one go, with a progress bar.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from course.grading.classroom import Classroom, Result
+
+CATALOGUE = Path("tests", "catalogue")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one of the commands; return the exit status."""
+    asked = _parser().parse_args(arguments)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
+    # nbgrader makes SQLAlchemy warn about things that neither a learner nor an instructor can change.
+    warnings.filterwarnings("ignore", module="nbgrader")
+    with console.status("Starting nbgrader …"):
+        from course.grading.classroom import Classroom, GradingError
+    try:
+        classroom = Classroom(Path(asked.root))
+        commands = {"grade": _grade, "release": _release, "demo": _demo, "clear": _clear}
+        return commands[asked.command](classroom, console, asked)
+    except GradingError as error:
+        console.print(f"[bold]Not done:[/bold] {escape(str(error))}")
+        return 1
+    except KeyboardInterrupt:
+        console.print("Stopped.  Run it again to go on; nothing that was handed in has changed.")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m course.grading", description=__doc__.partition("\n")[0])
+    parser.add_argument("--root", default=os.curdir, help="the course's folder, which holds nbgrader_config.py (here)")
+    parser.set_defaults(command="grade", check=False)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    for name, words in (
+        (
+            "grade",
+            "release, lay out the demonstration class if there is no other, grade, and show the scores (default)",
+        ),
+        ("release", "bring release/ up to date"),
+        ("demo", "lay out the demonstration class in submitted/"),
+        ("clear", "remove the demonstration class and its scores"),
+    ):
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(command=name)
+        if name == "release":
+            command.add_argument(
+                "--check", action="store_true", help="change nothing, and fail if it is not up to date"
+            )
+    return parser
+
+
+def _release(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.release import build, differences
+
+    changes = differences(classroom) if asked.check else build(classroom)
+    for change in changes:
+        console.print(escape(change))
+    if asked.check and changes:
+        console.print("[bold]release/ is not what source/ gives;[/bold] run `make release`.")
+        return 1
+    console.print("release/ is up to date.")
+    return 0
+
+
+def _demo(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.demonstration import catalogue, lay_out
+    from course.grading.release import build
+
+    build(classroom)
+    students = lay_out(classroom, catalogue(classroom.root / CATALOGUE))
+    console.print(f"The demonstration class, {len(students)} students, is in {_path(classroom, 'submitted')}.")
+    return 0
+
+
+def _clear(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.demonstration import clear
+
+    console.print(f"Removed {len(clear(classroom))} students of the demonstration class, and their scores.")
+    return 0
+
+
+def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.classroom import GradingError, scores_digest
+    from course.grading.demonstration import catalogue, clear, lay_out, strangers
+    from course.grading.release import build
+
+    students = strangers(classroom)
+    if not students:
+        clear(classroom)  # first: the gradebook refuses a changed lesson as long as somebody has handed it in
+    build(classroom, record=True)
+    if not students:
+        students = lay_out(classroom, catalogue(classroom.root / CATALOGUE))
+        console.print("Nobody has handed anything in, so this is the demonstration class.")
+    work = [
+        (assignment, student)
+        for assignment in classroom.assignments
+        for student in students
+        if classroom.has_submitted(student, assignment)
+    ]
+    if not work:
+        raise GradingError(
+            "submitted/ holds no notebook of a lesson; it belongs into submitted/<student>/<assignment>/"
+        )
+    results, failures = _graded(classroom, work, console)
+    for assignment in classroom.assignments:
+        mine = tuple(result for result in results if result.assignment == assignment)
+        if mine:
+            console.print(_table(assignment, mine))
+    for failure in failures:
+        console.print(f"[bold]Failed:[/bold] {escape(failure)}")
+    console.print(f"Scores    sha256 {scores_digest(results)}")
+    console.print(f"Feedback  sha256 {classroom.feedback_digest(results)}")
+    _where_next(classroom, console, results)
+    return 1 if failures else 0
+
+
+def _graded(
+    classroom: Classroom, work: Sequence[tuple[str, str]], console: Console
+) -> tuple[tuple[Result, ...], list[str]]:
+    """Grade each submission and make its feedback; a failure of one is said and does not stop the others."""
+    from course.grading.classroom import GradingError
+
+    results, failures = [], []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Grading", total=len(work))
+        for assignment, student in work:
+            progress.update(task, description=f"Grading {assignment}: {student}")
+            try:
+                classroom.autograde(assignment, student)
+                classroom.generate_feedback(assignment, student)
+            except GradingError as error:
+                failures.append(str(error))
+            else:
+                results.append(classroom.result(assignment, student))
+            progress.advance(task)
+    return tuple(results), failures
+
+
+def _table(assignment: str, results: Sequence[Result]) -> Table:
+    table = Table(title=f"Scores of {assignment}", title_justify="left", caption_justify="left")
+    table.add_column("student", no_wrap=True)
+    for mark in results[0].marks:
+        table.add_column(_heading(mark.exercise), justify="right")
+    table.add_column("total", justify="right", no_wrap=True)
+    table.add_column("why", ratio=1)
+    for result in results:
+        marks = [f"{mark.score:g}{'?' if mark.review else ''}" for mark in result.marks]
+        table.add_row(result.student, *marks, f"{result.score:g} / {result.points:g}", escape(result.explanation))
+    if any(mark.review for result in results for mark in result.marks):
+        table.caption = "? needs review: a person must look at it, in formgrader"
+    return table
+
+
+def _heading(exercise: str) -> str:
+    """An exercise's name, where it may break: a narrow column for each."""
+    return exercise.replace("-", "-\n")
+
+
+def _where_next(classroom: Classroom, console: Console, results: Sequence[Result]) -> None:
+    weakest = min(results, key=lambda result: (result.score == 0, result.score), default=None)
+    if weakest is not None:
+        pages = sorted(classroom.folder("feedback", weakest.student, weakest.assignment).glob("*.html"))
+        if pages:
+            console.print(
+                f"Read the feedback, such as {weakest.student}'s: {_shown(classroom, pages[0])}", soft_wrap=True
+            )
+    jupyter = _shown(classroom, Path(sys.executable).with_name("jupyter"))
+    console.print(
+        f"Look through the class in formgrader: {jupyter} lab, then the menu Nbgrader > Formgrader.", soft_wrap=True
+    )
+
+
+def _path(classroom: Classroom, step: str) -> str:
+    return f"{_shown(classroom, classroom.folder(step))}{os.sep}"
+
+
+def _shown(classroom: Classroom, path: Path) -> str:
+    return str(path.relative_to(classroom.root)) if path.is_relative_to(classroom.root) else str(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""The metadata of notebooks: which cells are judged, and what grading writes there for whoever reads it later.
+
+A *graded test cell* is nbgrader's word for a code cell with a grade and without an answer in it.  A notebook
+that had to be rebuilt carries a :class:`Note`; each judged cell carries its verdict.  The table of a class is
+made from these and the gradebook, without judging again.  A student may write the same keys into a
+submission: :func:`clear_notes` is called on every notebook as it is read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+from nbformat import NotebookNode
+from nbgrader import utils
+
+from course.model import BadRecord, Verdict
+
+__all__ = ["Note", "clear_notes", "is_test", "read_note", "read_verdict", "write_note", "write_verdict"]
+
+_KEY = "course"
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why a notebook is not as it was handed in."""
+
+    sentence: str
+    readable: bool
+    """Whether the student's cells could be read; if not, there was nothing to judge."""
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Whether ``cell`` is a graded test cell, to be judged."""
+    return bool(cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell))
+
+
+def clear_notes(nb: NotebookNode) -> None:
+    """Remove every note and verdict from ``nb``."""
+    nb.metadata.pop(_KEY, None)
+    for cell in nb.cells:
+        cell.metadata.pop(_KEY, None)
+
+
+def write_note(nb: NotebookNode, note: Note) -> None:
+    """Put ``note`` on the notebook."""
+    nb.metadata[_KEY] = _plain(note)
+
+
+def read_note(nb: NotebookNode) -> Note | None:
+    """The notebook's note, if it has one."""
+    return _read(nb.metadata, Note)
+
+
+def write_verdict(cell: NotebookNode, verdict: Verdict) -> None:
+    """Put ``verdict`` on its cell, without what would make the notebook large: programs, and the steps of executions.
+
+    Both can be had again from the submission and the schedule.
+    """
+    checks = tuple(
+        dataclasses.replace(
+            check, program=None, execution=check.execution and dataclasses.replace(check.execution, steps=())
+        )
+        for check in verdict.checks
+    )
+    cell.metadata[_KEY] = _plain(dataclasses.replace(verdict, checks=checks))
+
+
+def read_verdict(cell: NotebookNode) -> Verdict | None:
+    """The verdict on ``cell``, if it was judged."""
+    return _read(cell.metadata, Verdict)
+
+
+def _plain(record: object) -> Any:
+    return msgspec.to_builtins(record)
+
+
+def _read(metadata: dict[str, Any], kind: type[Record]) -> Record | None:
+    if _KEY not in metadata:
+        return None
+    try:
+        return msgspec.convert(metadata[_KEY], kind)
+    except msgspec.ValidationError as error:
+        raise BadRecord(f"the notebook's metadata {_KEY!r} is not a {kind.__name__}: {error}") from error

@@ -1,0 +1,132 @@
+"""The two steps of `nbgrader autograde` that are ours: judge each graded cell, and save its exact points.
+
+:class:`Grade` stands where nbgrader's `Execute` was.  It starts no kernel and runs nothing: the sources of
+the notebook's code cells go to the judge as text, and each graded cell gets its verdict as output.
+:class:`SaveGrades` puts the points of the verdict into the gradebook as they are; nbgrader would read them
+out of the cell's output, where an error on stderr means zero and an odd number means full marks.
+
+Only graded test cells are meant, such as `check("first-signal")`, whose `grade_id` is the name of the
+exercise.  Cells that a person grades (an answer in prose, a task) are nbgrader's affair, as in stock nbgrader.
+"""
+
+# Neither nbgrader nor nbformat has types.
+# mypy: allow-untyped-calls, allow-subclassing-any
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from traitlets import Float, List, Unicode
+
+from course.explain import verdict_html, verdict_text
+from course.grading.judging import COMMAND, TIMEOUT, unjudged, verdicts
+from course.grading.notes import Note, is_test, read_note, write_verdict
+from course.model import Submission, Verdict
+
+__all__ = ["Grade", "SaveGrades"]
+
+
+class Grade(NbGraderPreprocessor):
+    """Give each graded test cell its verdict, as output to read and as a record to save.
+
+    The verdicts go down the chain in ``resources["course"]``, never through the notebook, whose metadata a
+    student may have written.
+    """
+
+    judge = List(
+        Unicode(),
+        default_value=list(COMMAND),
+        help="The judge, as a command: reads a Submission (JSON) on stdin, prints the verdicts (JSON).",
+    ).tag(config=True)
+
+    timeout = Float(
+        TIMEOUT,
+        help="Seconds of real time after which a judge that gives no answer is stopped; its exercises need review.",
+    ).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Judge the notebook ``nb`` and write each verdict into its cell."""
+        where = resources["nbgrader"]
+        note = read_note(nb)
+        tests = {cell.metadata.nbgrader["grade_id"]: cell for cell in nb.cells if is_test(cell)}
+        submission = Submission(
+            assignment=where["assignment"],
+            notebook=where["notebook"],
+            cells=tuple(cell.source for cell in nb.cells if cell.cell_type == "code"),
+            exercises=tuple(tests),
+        )
+        worth = {exercise: _points(cell) for exercise, cell in tests.items()}
+        found = {verdict.exercise: verdict for verdict in self.verdicts(submission, worth, note)}
+        for exercise, verdict in found.items():
+            _show(tests[exercise], verdict)
+        resources["course"] = {"verdicts": found, "note": note}
+        return nb, resources
+
+    def verdicts(
+        self, submission: Submission, worth: Mapping[str, float], note: Note | None = None
+    ) -> tuple[Verdict, ...]:
+        """A verdict for each exercise of ``submission``; without asking anyone if there was nothing to read."""
+        if note is not None and not note.readable:
+            return unjudged(worth, note.sentence)
+        folder = self._folder(submission.assignment)
+        return verdicts(submission, folder, worth, command=self.judge, timeout=self.timeout, log=self.log)
+
+    def _folder(self, assignment: str) -> Path:
+        """The folder of the lesson's checks."""
+        directory = _course_directory(self)
+        return Path(directory.format_path(directory.source_directory, ".", assignment)).resolve()
+
+
+class SaveGrades(SaveAutoGrades):
+    """Save the points of each verdict as the cell's automatic score; flag what a person must look at."""
+
+    def _add_score(self, cell: NotebookNode, resources: Any) -> None:
+        """Called by nbgrader for each cell with a grade; a manual score that is there already is kept."""
+        if not is_test(cell):
+            super()._add_score(cell, resources)
+            if resources["course"]["note"] is not None:
+                # The notebook was rebuilt: the answer may stand elsewhere in it, so this cell's is not "none".
+                self._save(cell, None, review=True)
+            return
+        verdict: Verdict | None = resources["course"]["verdicts"].get(cell.metadata.nbgrader["grade_id"])
+        if verdict is None or all(check.status == "review" for check in verdict.checks):
+            self._save(cell, None, review=True)
+        else:
+            self._save(cell, min(verdict.score, _points(cell)), review=verdict.needs_review)
+
+    def _save(self, cell: NotebookNode, score: float | None, *, review: bool) -> None:
+        grade = self.gradebook.find_grade(
+            cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+        )
+        grade.auto_score = score
+        # As in nbgrader: what a person has graded by hand before is to be seen again by a person.
+        grade.needs_manual_grade = review or grade.manual_score is not None
+        self.gradebook.db.commit()
+
+
+def _points(cell: NotebookNode) -> float:
+    return float(cell.metadata.nbgrader["points"])
+
+
+def _show(cell: NotebookNode, verdict: Verdict) -> None:
+    """Make the verdict the cell's only output, and its record."""
+    data = {"text/html": verdict_html(verdict), "text/plain": verdict_text(verdict)}
+    cell.outputs = [new_output("display_data", data=data)]
+    cell.execution_count = None
+    write_verdict(cell, verdict)
+
+
+def _course_directory(step: Any) -> CourseDirectory:
+    """The course that a preprocessor works for: that of the converter which it belongs to."""
+    while step is not None:
+        if isinstance(getattr(step, "coursedir", None), CourseDirectory):
+            return step.coursedir
+        step = step.parent
+    raise RuntimeError(
+        "this step belongs to no nbgrader converter, so it has no course; run it by `nbgrader autograde`"
+    )

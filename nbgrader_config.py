@@ -1,0 +1,55 @@
+"""What nbgrader is told about this course: where it is, what stays private, and who grades.
+
+Read by every `nbgrader` command that runs in this folder and by formgrader.  The plain commands work
+unchanged; what differs from stock nbgrader is that a submission is never executed here: its cells are
+judged under every schedule, in processes of their own (`course/grading`).
+"""
+
+import os
+import sys
+
+c = get_config()  # noqa: F821 - given by the loader of this file
+
+c.CourseDirectory.course_id = "threads"
+c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
+
+# "hidden" keeps source/<assignment>/hidden, the checks that decide, out of release/ and autograded/.
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    ".pytest_cache",
+    ".mypy_cache",
+    ".ruff_cache",
+    "feedback",
+    "hidden",
+]
+
+# Whatever is handed in is read with care, and rebuilt where it is damaged (course/grading/preflight.py).
+c.Autograde.exporter_class = "course.grading.preflight.SubmissionExporter"
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "course.grading.preflight.Deduplicate",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "course.grading.preflight.Complete",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# As in stock nbgrader, but `Grade` stands where `Execute` was (no kernel is started), and the scores are
+# taken from the verdicts instead of from a printed number.
+c.Autograde.autograde_preprocessors = [
+    "course.grading.preprocessors.Grade",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "course.grading.preprocessors.SaveGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# nbgrader starts `alembic` by name when it makes a gradebook; it stands beside this Python, also where
+# the environment was not activated.
+beside = os.path.dirname(sys.executable)
+if beside not in os.environ.get("PATH", "").split(os.pathsep):
+    os.environ["PATH"] = os.pathsep.join([beside, os.environ.get("PATH", os.defpath)])
