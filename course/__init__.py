@@ -1,6 +1,6 @@
 """Threads that communicate, explored through every schedule."""
 
+from course.explain import explore, replay
 from course.model import Program, Search
-from course.search import explore, replay
 
 __all__ = ["Program", "Search", "explore", "replay"]

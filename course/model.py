@@ -143,7 +143,8 @@ class Schedule:
             match = re.fullmatch(r"(t|\d{1,4})(?:x([1-9]\d{0,8}))?", part.strip())
             if match is None:
                 raise BadRecord(
-                    f"{token!r} is not a schedule: {part!r} should read like '1x3' (thread 1, three steps); copy the whole token"
+                    f"{token!r} is not a schedule: {part!r} should read like '1x3' (thread 1, three steps); "
+                    "copy the whole token"
                 )
             runs.append((CLOCK if match[1] == "t" else int(match[1]), int(match[2] or 1)))
         return cls(tuple(runs))
@@ -160,7 +161,10 @@ class Step:
 
     thread: int
     operation: str
-    """A verb of the field, such as ``"Event.wait"``, ``"Lock.acquire"``, ``"read"``, ``"write"``, ``"print"``, ``"start"``."""
+    """A term of the field, such as ``"Event.wait"``, ``"Lock.acquire"``, ``"Thread.start"``, ``"read"``, ``"print"``.
+
+    ``"spin"`` and ``"poll"`` mark a turn of a loop that only waits: by running, or by sleeping.
+    """
     object: str | None
     """The object's name in the source (``"ready"``), or its kind and number if it has none."""
     module: str
@@ -169,9 +173,9 @@ class Step:
     time: float
     """Simulated seconds since the program began."""
     waited: float | None = None
-    """Simulated seconds spent blocked before this step; ``None`` if it never was blocked (0.0 is a wait that took no time)."""
+    """Simulated seconds spent blocked before this step; ``None`` if it never was (0.0 is a wait that took no time)."""
     result: str | None = None
-    """What the operation gave, as short text; ``None`` where that says nothing."""
+    """What the operation gave, as short text; "waits" where the thread was blocked, ``None`` where it says nothing."""
     woke: tuple[int, ...] = ()
     """The threads that this step allowed to go on."""
 

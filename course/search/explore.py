@@ -14,7 +14,7 @@ import msgspec
 from course.model import CLOCK, Ending, Execution, Exploration, Outcome, Program, Schedule, Search
 from course.search.strategies import Bounded, Follow, RandomWalk, Strategy
 from course.simulation.program import Run, Runner
-from course.simulation.recording import Recording
+from course.simulation.recording import Recording, Survey
 from course.simulation.world import FAIR_TURNS
 
 __all__ = ["Progress", "explore", "replay"]
@@ -143,6 +143,8 @@ class _Exploring:
                 raise AssertionError(
                     f"the schedule {known.run.schedule} became {execution.schedule} when it was replayed"
                 )
+            if self.progress is not None:
+                self.progress(self.spent, self.search.executions)
             outcomes.append(
                 Outcome(execution.ending, execution.result, execution.output, execution.error, known.count, execution)
             )
@@ -169,9 +171,12 @@ def replay(program: Program, schedule: Schedule | str, search: Search | None = N
 
 
 def _replay(runner: Runner, schedule: Schedule, steps: int) -> Execution:
-    follow = Follow(schedule)
-    recording = Recording(runner)
     late = sum(count for thread, count in schedule.runs if thread == CLOCK)
+    follow = Follow(schedule)
+    survey = Survey(runner)
+    runner.run(follow, steps=steps, late_threads=late, recorder=survey, follow=follow)
+    follow = Follow(schedule)
+    recording = Recording(runner, survey.sites())
     run = runner.run(follow, steps=steps, late_threads=late, recorder=recording, follow=follow)
     ending: Ending = run.ending
     return Execution(

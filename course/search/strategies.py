@@ -40,7 +40,8 @@ class Bounded:
 
     Of the tree of choices only the path to the present execution is kept: memory is in proportion to the length of a
     schedule.  With ``at_least``, only executions with so many preemptions count as new; the others were run by the
-    search with a smaller bound, of which this one is the continuation (iterative context bounding: Musuvathi and Qadeer, PLDI 2007).
+    search with a smaller bound, of which this one is the continuation (iterative context bounding: Musuvathi and
+    Qadeer, PLDI 2007).
     """
 
     def __init__(self, preemptions: int | None, at_least: int = 0) -> None:

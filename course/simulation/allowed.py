@@ -1,7 +1,7 @@
 """What a program may import and call, and a sentence for everything else.
 
-An explored program has threads, time and pure computation.  Files, sockets, processes, the real clock and the interpreter's
-insides have no place in it: their effect could be neither undone nor repeated for the next schedule.
+An explored program has threads, time and pure computation.  Files, sockets, processes, the real clock and the
+interpreter's insides have no place in it: their effect could be neither undone nor repeated for the next schedule.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ SIMULATED_MODULES = frozenset({"threading", "queue", "time", "sched", "random", 
 
 PLAIN_MODULES = frozenset(
     {
-        "__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "copy", "dataclasses", "decimal",
+        "__future__", "abc", "array", "bisect", "cmath", "collections", "collections.abc", "copy", "dataclasses",
+        "decimal",
         "enum", "fractions", "functools", "graphlib", "heapq", "itertools", "json", "math", "numbers", "operator",
         "re", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "contextlib", "contextvars",
     }
@@ -39,7 +40,8 @@ REASONS = {
 }
 
 REFUSED_BUILTINS = {
-    "input": "input() cannot be answered here: nobody is at the keyboard while every schedule is run; give the value as an argument",
+    "input": "input() cannot be answered here: nobody is at the keyboard while every schedule is run; "
+    "give the value as an argument",
     "open": "open() cannot be used here: there are no files in an explored program; keep the data in a variable",
     "exec": "exec() cannot be used here: what it runs could not be seen by the explorer; write the code out",
     "eval": "eval() cannot be used here: what it runs could not be seen by the explorer; write the expression out",

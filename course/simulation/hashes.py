@@ -27,8 +27,8 @@ class IdentityHashes:
 
     def give(self, cls: type) -> None:
         """Let the objects of ``cls`` have numbers for hashes, if they have their addresses now."""
-        if cls.__hash__ is object.__hash__ and cls.__eq__ is object.__eq__:
-            cls.__hash__ = self._method()  # type: ignore[method-assign, assignment]
+        if getattr(cls, "__hash__", None) is object.__hash__ and getattr(cls, "__eq__", None) is object.__eq__:
+            setattr(cls, "__hash__", self._method())  # noqa: B010 - an assignment would not type
 
     def _method(self) -> Callable[[object], int]:
         known = self._known

@@ -164,14 +164,14 @@ class Library:
         if name == "threading":
             self._adapt_threading(module)
         elif name == "queue":
-            module._PySimpleQueue.__name__ = module._PySimpleQueue.__qualname__ = "SimpleQueue"  # type: ignore[attr-defined]
+            module._PySimpleQueue.__name__ = module._PySimpleQueue.__qualname__ = "SimpleQueue"
         elif name == "concurrent.futures._base":
             module.LOGGER = _NoLogger()  # type: ignore[attr-defined]
             for function in ("wait",):
                 setattr(module, function, self._wrapped(getattr(module, function), "futures.wait"))
         elif name == "concurrent.futures.thread":
             module._python_exit = self._silent(module._python_exit)  # type: ignore[attr-defined]
-            self.threading._threading_atexits[:] = [module._python_exit]  # type: ignore[attr-defined]
+            self.threading._threading_atexits[:] = [module._python_exit]
             self._futures_thread = module
 
     def _wrap(self, cls: type, method: str, label: str | None) -> None:
@@ -179,7 +179,7 @@ class Library:
         replacement: Any
         if isinstance(original, property):
             replacement = property(
-                self._silent(original.fget),
+                self._silent(original.fget) if original.fget else None,
                 self._silent(original.fset) if original.fset else None,
                 doc=original.__doc__,
             )
@@ -424,7 +424,7 @@ class _Exceptions:
     def __init__(self) -> None:
         import _thread
 
-        self.ExceptHookArgs: Any = _thread._ExceptHookArgs  # type: ignore[attr-defined]
+        self.ExceptHookArgs: Any = _thread._ExceptHookArgs
 
 
 class _Nothing:

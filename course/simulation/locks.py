@@ -55,9 +55,8 @@ def lock_types(world: World) -> tuple[type, type, type]:
             until = deadline(blocking, timeout)
             me = world.running
             if me.depth:
-                if self.taken:
-                    if not blocking or not world.point("Lock.acquire", self, self._free, until):
-                        return False
+                if self.taken and not (blocking and world.point("Lock.acquire", self, self._free, until)):
+                    return False
             elif not blocking:
                 world.point("Lock.acquire", self)
                 if self.taken:
@@ -138,9 +137,8 @@ def lock_types(world: World) -> tuple[type, type, type]:
                 self.count += 1
                 return True
             if me.depth:
-                if self.holder is not None:
-                    if not blocking or not world.point("RLock.acquire", self, self._free, until):
-                        return False
+                if self.holder is not None and not (blocking and world.point("RLock.acquire", self, self._free, until)):
+                    return False
             elif not blocking:
                 world.point("RLock.acquire", self)
                 if self.holder is not None:

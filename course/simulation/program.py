@@ -39,7 +39,10 @@ RECURSION_LIMIT = 2_500
 """Rewritten code takes up to two frames where Python takes one; this leaves programs their usual thousand."""
 
 COLLECT_EVERY = 200
-"""Executions between two runs of the garbage collector, which is off during an execution: when it runs must not depend on chance."""
+"""Executions between two runs of the garbage collector.
+
+It is off during an execution: when it runs must not depend on chance.
+"""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ class Runner:
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
         self.library.failed = self._failed
         self.library.observe_life = lambda: self.shared.flag(END)
-        self.library.end_is_step = lambda: END in self.shared.flagged
+        self.library.end_is_step = self._end_is_step
         self.sites: list[Site] = []
         self.code: dict[str, types.CodeType] = {}
         self.broken: Failure | None = None
@@ -103,7 +106,10 @@ class Runner:
                 return
 
     def refine(self) -> bool:
-        """Take up what the last executions showed to need a choice; True if there was something, and the search must begin anew."""
+        """Take up what the last executions showed to need a choice.
+
+        True if there was something: the search must begin anew.
+        """
         fresh = bool(self.shared.fresh)
         self.shared.flagged |= self.shared.fresh
         self.shared.fresh.clear()
@@ -214,7 +220,11 @@ class Runner:
         if world.ending is not None:
             raise Unwind
         self.library.end_main()
-        world.minor_point("end", self.library.threading._main_thread, needed=END in self.shared.flagged)
+        world.minor_point("end", self.library.threading._main_thread, needed=self._end_is_step())
+
+    def _end_is_step(self) -> bool:
+        """Whether somebody notices when a thread ends: by asking, or because daemons go when all others have gone."""
+        return END in self.shared.flagged or self.world.has_daemons
 
     def _failed(self, thread: Thread, error: BaseException) -> None:
         module, line = "", 0

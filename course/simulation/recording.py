@@ -5,19 +5,22 @@ Recording costs many times what running does, so a search runs without it and re
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import types
 import weakref
 from collections import deque
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from greenlet import getcurrent
+
 from course.model import Step, Wait
-from course.simulation.program import Runner, module_name
+from course.simulation.program import RETURN, Runner, module_name
+from course.simulation.shared import UNKNOWN, WHOLE, Frame
 from course.simulation.world import ENDED, Thread
 
-__all__ = ["Recording"]
+__all__ = ["Recording", "Survey"]
 
 NANOSECONDS = 1_000_000_000
 WAITS = "waits"
@@ -27,20 +30,24 @@ WAITS = "waits"
 class _Entry:
     thread: int
     operation: str
-    object: str | None
+    name: str | None
     module: str
     line: int
     time: float
     waited: float | None = None
     result: str | None = None
     woke: tuple[int, ...] = ()
-    location: tuple[int, object] | None = None
+    data: bool = False
+    """Whether it is a look at data."""
+    key: object = None
+    subject: weakref.ref[Any] | None = None
+    """What ``object`` names, to find a better name for it later."""
 
     def step(self) -> Step:
         return Step(
             self.thread,
             self.operation,
-            self.object,
+            self.name,
             self.module,
             self.line,
             self.time,
@@ -50,20 +57,49 @@ class _Entry:
         )
 
 
+class Survey:
+    """Finds out where a program touches data that is really shared: two threads used it, and one of them changed it.
+
+    It listens to one replay so that the next can leave out all other data, which nobody wants to read about.
+    """
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._users: dict[tuple[int, object], tuple[set[int], set[bool], set[int]]] = {}
+
+    def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
+        """Before a second thread starts, nobody can share anything."""
+        if len(self._runner.world.threads) > 1:
+            location = (id(owner), None if _is_container(owner) else key)
+            threads, writes, sites = self._users.setdefault(location, (set(), set(), set()))
+            threads.add(thread.index)
+            writes.add(write)
+            sites.add(site)
+
+    def sites(self) -> frozenset[int]:
+        """The places in the source where shared data is touched."""
+        found = (sites for threads, writes, sites in self._users.values() if len(threads) > 1 and True in writes)
+        return frozenset().union(*found) - {RETURN}
+
+    def _ignore(self, *args: object) -> None: ...
+
+    announce = step = parked = woken = note = result = ended = _ignore
+
+
 class Recording:
     """Listens to a world and keeps the steps."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, shared_sites: Container[int]) -> None:
         self.runner = runner
+        self._shared_sites = shared_sites
         self.entries: list[_Entry] = []
         self._blocked: dict[int, tuple[_Entry, int]] = {}
         """By thread: its entry when it blocked, and the moment."""
         self._current: dict[int, _Entry] = {}
-        self._users: dict[tuple[int, object], tuple[set[int], bool]] = {}
-        """By location: the threads that used it, and whether one wrote."""
         # Nothing here keeps an object of the program alive: its finalizer must run when it runs without a recording.
         self._numbers: dict[str, int] = {}
-        self._names: dict[int, tuple[weakref.ref[object], str]] = {}
+        self._numbered: dict[int, tuple[weakref.ref[Any], str]] = {}
+        self._waits: list[tuple[_Entry, int | None, tuple[str, ...]]] = []
 
     # --- what the world tells ----------------------------------------------------------
 
@@ -120,15 +156,18 @@ class Recording:
             if entry is not None and thread.index not in entry.woke:
                 entry.woke = (*entry.woke, thread.index)
 
-    def access(self, thread: Thread, owner: object, key: object, write: bool) -> None:
-        """The thread reads or writes shared data."""
+    def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
+        """The thread reads or writes data."""
         self._go_on(thread)
-        location = (id(owner), None if _is_container(owner) else key)
-        threads, written = self._users.get(location, (set(), False))
-        self._users[location] = (threads | {thread.index}, written or write)
+        if site not in self._shared_sites:
+            return
         entry = self._enter(thread, "write" if write else "read", None)
-        entry.object = self._data_name(owner, key)
-        entry.location = location
+        entry.name, entry.subject = self._data_name(owner, key, thread), _reference(owner)
+        entry.data, entry.key = True, key
+        if not write:
+            value = self._value(owner, key, thread)
+        if value is not UNKNOWN and not _is_container(owner):
+            entry.result = self._short(value, thread)
 
     def note(self, thread: Thread, operation: str) -> None:
         """A turn of a loop that only waits."""
@@ -140,19 +179,22 @@ class Recording:
         self._go_on(thread)
         entry = self._current.get(thread.index)
         if entry is not None and value is not None:
-            entry.result = self._short(value)
+            entry.result = self._short(value, thread)
 
     # --- entries -----------------------------------------------------------------------
 
     def _enter(self, thread: Thread, operation: str, subject: object, like: _Entry | None = None) -> _Entry:
         if like is not None:
-            entry = _Entry(thread.index, like.operation, like.object, like.module, like.line, self._now())
+            entry = _Entry(thread.index, like.operation, like.name, like.module, like.line, self._now())
+            entry.subject = like.subject
         else:
             module, line = self._place(thread)
+            operation, subject = self._seen_by_program(operation, subject, thread)
             name = subject if isinstance(subject, str) else None
             if subject is not None and name is None:
                 name = self.name(subject, thread)
             entry = _Entry(thread.index, operation, name, module, line, self._now())
+            entry.subject = _reference(subject)
         self.entries.append(entry)
         self._current[thread.index] = entry
         return entry
@@ -171,103 +213,146 @@ class Recording:
         return "", 0
 
     def _frame(self, thread: Thread) -> types.FrameType | None:
-        if thread is self.runner.world.running or thread.fiber is None:
+        if thread.fiber is None or thread.fiber is getcurrent():
             return sys._getframe(1)
-        return thread.fiber.gr_frame
+        frame: types.FrameType | None = thread.fiber.gr_frame
+        return frame
 
     # --- names -------------------------------------------------------------------------
 
-    def name(self, subject: object, thread: Thread | None = None) -> str:
+    def _seen_by_program(self, operation: str, subject: object, thread: Thread) -> tuple[str, object]:
+        """A lock inside a condition is the condition, to a reader of ``with condition:``."""
+        if operation.startswith(("Lock.", "RLock.")):
+            for space in self._spaces(thread):
+                for _, value in _things(space, self._is_own):
+                    if type(value).__name__ == "Condition" and getattr(value, "_lock", None) is subject:
+                        return f"Condition.{operation.partition('.')[2]}", value
+        return operation, subject
+
+    def name(self, subject: object, thread: Thread) -> str:
         """What the program calls ``subject``: a variable's name, or its class and a number."""
-        known = self._names.get(id(subject))
+        if isinstance(subject, self.runner.library.threading.Thread):
+            return str(subject._name)
+        found = self._find_name(subject, self._spaces(thread))
+        if found is not None:
+            return found
+        known = self._numbered.get(id(subject))
         if known is not None and known[0]() is subject:
             return known[1]
-        found = self._find_name(subject, thread)
-        if found is None:
-            kind = type(subject).__name__
-            number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
-            found = f"{kind} {number}"
-        with contextlib.suppress(TypeError):  # not everything can be referred to weakly
-            self._names[id(subject)] = (weakref.ref(subject), found)
-        return found
+        kind = type(subject).__name__
+        number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        reference = _reference(subject)
+        if reference is not None:
+            self._numbered[id(subject)] = (reference, f"{kind} {number}")
+        return f"{kind} {number}"
 
-    def _find_name(self, subject: object, thread: Thread | None) -> str | None:
-        if isinstance(subject, self.runner.library.threading.Thread):
-            return str(subject._name)  # type: ignore[attr-defined]
-        for namespace in self.runner.namespaces:
-            found = _key_of(namespace, subject)
-            if found is not None:
-                return found
-        frame = self._frame(thread) if thread is not None else None
-        while frame is not None:
-            if module_name(frame):
-                variables = frame.f_locals
-                found = _key_of(variables, subject)
-                if found is not None:
-                    return found
-                owner = variables.get("self")
-                found = _key_of(getattr(owner, "__dict__", {}), subject)
-                if found is not None:
-                    return f"self.{found}"
-            frame = frame.f_back
-        return None
+    def _find_name(self, subject: object, spaces: list[Mapping[str, object]]) -> str | None:
+        within_self = None
+        for space in spaces:
+            for name, value in _things(space, self._is_own):
+                if value is subject or getattr(value, "mutex", None) is subject:
+                    if name.startswith("self.") or name == "self":
+                        within_self = within_self or name
+                    else:
+                        return name if value is subject else f"{name}.mutex"
+        return within_self
 
-    def _data_name(self, owner: object, key: object) -> str:
-        for namespace in self.runner.namespaces:
-            if owner is namespace:
-                return str(key)
-        if type(owner).__name__ == "Frame" and type(owner).__module__ == "course.simulation.shared":
+    def _spaces(self, thread: Thread) -> list[Mapping[str, object]]:
+        """Where names are looked up: the modules, then the functions that the thread and the main thread are in."""
+        spaces: list[Mapping[str, object]] = list(self.runner.namespaces)
+        main = self.runner.world.threads[0]
+        for each in (thread, main) if thread is not main else (thread,):
+            frame = self._frame(each)
+            while frame is not None:
+                if module_name(frame) and frame.f_locals is not frame.f_globals:
+                    spaces.append(frame.f_locals)
+                frame = frame.f_back
+        return spaces
+
+    def _is_own(self, value: object) -> bool:
+        """Whether ``value`` is an object of one of the program's own classes."""
+        return type(value).__module__ in self.runner.shared.program_modules
+
+    def _data_name(self, owner: object, key: object, thread: Thread) -> str:
+        if isinstance(owner, Frame) or any(owner is namespace for namespace in self.runner.namespaces):
             return str(key)
-        name = self.name(owner, self.runner.world.running)
+        name = owner.__name__ if isinstance(owner, type) else self.name(owner, thread)
         if _is_container(owner):
-            return name if type(key).__name__ == "_Whole" else f"{name}[{key!r}]"
+            return name if key is WHOLE else f"{name}[{key!r}]"
         return f"{name}.{key}"
 
-    def _short(self, value: object) -> str:
-        if value is None or isinstance(value, (bool, int, float, str)):
-            text = repr(value) if not isinstance(value, str) else value
-        elif isinstance(value, (list, tuple, dict, set, frozenset)):
-            # uncertain ground: the items' ``repr`` may be the program's own code, which must not run here
-            text = f"{type(value).__name__} of {len(value)}" if not _is_plain(value) else repr(value)
+    def _value(self, owner: Any, key: Any, thread: Thread) -> object:
+        """What is about to be read; UNKNOWN where looking would run code of the program."""
+        if isinstance(owner, Frame):
+            frame = self._frame(thread)
+            while frame is not None and not module_name(frame):
+                frame = frame.f_back
+            return frame.f_locals.get(key, UNKNOWN) if frame is not None else UNKNOWN
+        if type(owner) is dict:
+            return owner.get(key, UNKNOWN) if key is not WHOLE else UNKNOWN
+        return getattr(owner, "__dict__", {}).get(key, UNKNOWN)
+
+    def _short(self, value: object, thread: Thread) -> str:
+        if isinstance(value, str):
+            text = repr(value) if value == "" or "\n" in value else value
+        elif value is None or isinstance(value, (bool, int, float)):
+            text = repr(value)
+        elif isinstance(value, (list, tuple, dict, set, frozenset, deque)):
+            # the ``repr`` of an item may be the program's own code, which must not run here
+            text = repr(value) if _is_plain(value) else f"{type(value).__name__} of {len(value)}"
         else:
-            text = self.name(value)
+            text = self.name(value, thread)
         return text if len(text) <= 60 else text[:59] + "…"
 
     # --- the end -----------------------------------------------------------------------
 
     def steps(self) -> tuple[Step, ...]:
-        """What is worth showing: of the data, what two threads used and one of them changed."""
-        shown = []
-        for entry in self.entries:
-            if entry.location is not None:
-                threads, written = self._users[entry.location]
-                if len(threads) < 2 or not written:
-                    continue
-            if entry.operation in ("end", "read the clock"):
+        """All that is worth showing."""
+        return tuple(entry.step() for entry in self.entries if entry.operation not in ("end", "read the clock"))
+
+    def ended(self) -> None:
+        """The execution is over, but nothing is cleared away yet: who waits, and what are things called?"""
+        world = self.runner.world
+        for thread in world.threads:
+            if thread.state == ENDED or thread.daemon or world.ending == "completed":
                 continue
-            shown.append(entry.step())
-        return tuple(shown)
+            entry = self._blocked[thread.index][0] if thread.index in self._blocked else None
+            if entry is None and thread.pending is not None and thread.ready is not None and not thread.ready():
+                entry = self._enter(thread, *thread.pending)
+                entry.result = WAITS
+            if entry is None and world.exhausted is not None and thread is world.running:
+                entry = self._enter(thread, "loop", None)
+            if entry is not None:
+                holds = tuple(dict.fromkeys(self._lock_name(lock, thread) for lock in thread.holds))
+                self._waits.append((entry, self._holder(thread), holds))
+        main = world.threads[0]
+        spaces = self._spaces(main)
+        for entry in self.entries:
+            subject = entry.subject() if entry.subject is not None else None
+            if subject is None or entry.name is None:
+                continue
+            name = (
+                None if isinstance(subject, self.runner.library.threading.Thread) else self._find_name(subject, spaces)
+            )
+            if name is not None and not name.startswith("self"):
+                if not entry.data:
+                    entry.name = name
+                elif not isinstance(subject, type):
+                    entry.name = f"{name}.{entry.key}"
+
+    def _lock_name(self, lock: object, thread: Thread) -> str:
+        return self.name(self._seen_by_program("Lock.acquire", lock, thread)[1], thread)
+
+    def _holder(self, thread: Thread) -> int | None:
+        holder = getattr(thread.pending[1], "holder", None) if thread.pending is not None else None
+        return holder.index if isinstance(holder, Thread) and holder.state != ENDED else None
 
     def waiting(self) -> tuple[Wait, ...]:
         """The threads that were left blocked."""
-        waits = []
-        left = set(self.runner.world.left)
-        for thread in self.runner.world.threads:
-            blocked = self._blocked.get(thread.index)
-            if blocked is None or thread.daemon or thread.index not in left:
-                continue
-            entry, _ = blocked
-            holder = self._holder(thread)
-            holds = tuple(self.name(lock, thread) for lock in thread.holds)
-            waits.append(Wait(thread.index, entry.operation, entry.object, entry.module, entry.line, holder, holds))
-        return tuple(waits)
-
-    def _holder(self, thread: Thread) -> int | None:
-        if thread.pending is None:
-            return None
-        lock: Any = thread.pending[1]
-        holder = getattr(lock, "holder", None)
-        return holder.index if isinstance(holder, Thread) and holder.state != ENDED else None
+        return tuple(
+            Wait(entry.thread, entry.operation, entry.name, entry.module, entry.line, holder, holds)
+            for entry, holder, holds in self._waits
+        )
 
 
 def _is_container(value: object) -> bool:
@@ -275,31 +360,36 @@ def _is_container(value: object) -> bool:
 
 
 def _is_plain(value: Any) -> bool:
-    return all(item is None or isinstance(item, (bool, int, float, str)) for item in value) and type(value) is not dict
+    items = [*value.keys(), *value.values()] if isinstance(value, dict) else value
+    return all(item is None or isinstance(item, (bool, int, float, str)) for item in items)
 
 
-def _key_of(namespace: Any, subject: object) -> str | None:
-    """The name, or the place in a named container, under which ``namespace`` holds ``subject``."""
-    names = [
-        (name, value)
-        for name, value in list(namespace.items())
-        if isinstance(name, str) and not name.startswith(("simulation_", "__")) and name != "self"
-    ]
+def _reference(value: object) -> weakref.ref[Any] | None:
+    try:
+        return weakref.ref(value)
+    except TypeError:  # not everything can be referred to weakly
+        return None
+
+
+def _things(space: Mapping[str, object], is_own: Callable[[object], bool]) -> Iterator[tuple[str, object]]:
+    """What can be reached from the variables of ``space`` in at most two steps, with its name; the nearest first."""
+    names = [(name, value) for name, value in list(space.items()) if not str(name).startswith(("simulation_", "__"))]
+    yield from names
     for name, value in names:
-        if value is subject:
-            return name
-    for name, value in names:
-        cls = type(value)
-        if cls in (list, tuple):
-            for index, item in enumerate(value):
-                if item is subject:
-                    return f"{name}[{index}]"
-        elif cls is dict:
-            for key, item in list(value.items()):
-                if item is subject and isinstance(key, (str, int)):
-                    return f"{name}[{key!r}]"
-        elif cls.__name__ == "Condition" and getattr(value, "_lock", None) is subject:
-            return name
-        elif getattr(value, "mutex", None) is subject:
-            return f"{name}.mutex"
-    return None
+        if is_own(value) and not isinstance(value, type):
+            attributes = [(f"{name}.{key}", item) for key, item in list(getattr(value, "__dict__", {}).items())]
+            yield from attributes
+            for inner, item in attributes:
+                yield from _items(inner, item)
+        else:
+            yield from _items(name, value)
+
+
+def _items(name: str, value: object) -> Iterator[tuple[str, object]]:
+    if type(value) in (list, tuple):
+        for index, item in enumerate(value):  # type: ignore[arg-type, var-annotated]
+            yield f"{name}[{index}]", item
+    elif type(value) is dict:
+        for key, item in list(value.items()):
+            if isinstance(key, (str, int)):
+                yield f"{name}[{key!r}]", item

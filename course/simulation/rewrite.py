@@ -59,7 +59,7 @@ def rewrite(source: str, module: str, sites: list[Site], late_names: Iterable[tu
     found = scopes(tree)
     late = {name for where, name in late_names if where == module}
     rewriter = _Rewriter(module, sites, found, late)
-    tree = rewriter.visit(tree)
+    rewriter.visit(tree)
     return ast.fix_missing_locations(tree)
 
 
@@ -258,7 +258,7 @@ class _Rewriter(ast.NodeTransformer):
         return owner is not None and (owner.kind == "module" or (owner.kind == "function" and name in owner.captured))
 
     def _assignments(self, node: ast.AST, target: ast.expr, value: ast.expr) -> list[ast.stmt]:
-        """``target = value``, one statement for each name that needs a step of its own; ``value`` is visited already."""
+        """``target = value``, a statement for each name that needs a step of its own; ``value`` is visited already."""
         if isinstance(target, ast.Name):
             value = self._stored(node, target.id, value)
             return [_at(node, ast.Assign([target], value))]
@@ -269,7 +269,7 @@ class _Rewriter(ast.NodeTransformer):
         assert isinstance(target, (ast.Tuple, ast.List))
         # (a, *b) = value   becomes   (t1, *t2) = value; a = t1; b = t2
         names = [self._temporary() for _ in target.elts]
-        parts = [
+        parts: list[ast.expr] = [
             _at(part, ast.Starred(_at(part, ast.Name(name, ast.Store())), ast.Store()))
             if isinstance(part, ast.Starred)
             else _at(part, ast.Name(name, ast.Store()))

@@ -29,15 +29,21 @@ from course.simulation.world import World
 __all__ = ["WHOLE", "Shared"]
 
 
-class _Whole:
+class _Mark:
+    def __init__(self, name: str) -> None:
+        self.name = name
+
     def __repr__(self) -> str:
-        return "WHOLE"
+        return self.name
 
 
-WHOLE = _Whole()
+WHOLE = _Mark("WHOLE")
 """The key of a container as a whole: its length, its order, all its items."""
 
-VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+UNKNOWN = _Mark("UNKNOWN")
+"""A value that cannot be told."""
+
+VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 FUNCTIONS = (
     types.BuiltinFunctionType,
     types.MethodDescriptorType,
@@ -63,16 +69,17 @@ READS: dict[type, frozenset[str]] = {
     ),
     deque: frozenset("index count copy __len__ __contains__ __iter__ __getitem__ __repr__ __eq__".split()),
     bytearray: frozenset(
-        "index count copy find rfind decode hex startswith endswith split strip __len__ __contains__ __iter__ __getitem__".split()
+        "index count copy find rfind decode hex startswith endswith split strip "
+        "__len__ __contains__ __iter__ __getitem__".split()
     ),
 }
 """The methods of the mutable containers that do not change them."""
 
 PURE = frozenset(
     {
-        len, isinstance, issubclass, min, max, sum, abs, bool, int, str, float, any, all, sorted, repr, list, tuple, dict,
-        set, frozenset, range, zip, enumerate, reversed, getattr, hasattr, type, callable, round, divmod, pow, chr, ord,
-        format, bytes, object, slice, map, filter,
+        len, isinstance, issubclass, min, max, sum, abs, bool, int, str, float, any, all, sorted, repr, list, tuple,
+        dict, set, frozenset, range, zip, enumerate, reversed, getattr, hasattr, type, callable, round, divmod, pow,
+        chr, ord, format, bytes, object, slice, map, filter,
     }
 )  # fmt: skip
 """The callables without an effect: a loop that calls nothing else, and writes nothing, may be one that only waits."""
@@ -110,7 +117,7 @@ class Shared:
 
     # --- accesses --------------------------------------------------------------------
 
-    def access(self, site: int, owner: object, key: object, write: bool) -> None:
+    def access(self, site: int, owner: object, key: object, write: bool, value: object = UNKNOWN) -> None:
         """The running thread is about to read or write ``key`` of ``owner`` at ``site``."""
         world = self.world
         me = world.running
@@ -129,7 +136,7 @@ class Shared:
             sites = entry.setdefault(key, {})
             sites[site] = sites.get(site, False) or write
         if world.recorder is not None:
-            world.recorder.access(me, owner, key, write)
+            world.recorder.access(me, site, owner, key, write, value)
         if write:
             world.changed()
 
@@ -298,7 +305,7 @@ class Shared:
                 self.access(site, subject, name, False)
         elif kind == "library" and name in getattr(subject, "__dict__", ()):
             # What the library keeps is changed inside its steps, where no access is seen.
-            self.world.point("read", (subject, name))
+            self.world.point(f"{type(subject).__name__}.{name}", subject)
         return getattr(subject, name)
 
     def attr(self, site: int, subject: Any, name: str) -> Attribute:
@@ -309,17 +316,20 @@ class Shared:
         """Whose ``name`` changes with ``subject.name = …``; None if that is no shared data."""
         kind = self.kind(type(subject))
         if kind == "module":
-            if "simulation_program_" in vars(subject):
-                return vars(subject)
+            namespace: dict[str, Any] = vars(subject)
+            if "simulation_program_" in namespace:
+                return namespace
             if (id(subject), name) in self.changeable:
                 return None
             raise AttributeError(
-                f"{subject.__name__}.{name} cannot be changed here: every thread, and every later run, would see it changed"
+                f"{subject.__name__}.{name} cannot be changed here: "
+                "every thread, and every later run, would see it changed"
             )
         if kind == "class":
             if subject.__module__ not in self.program_modules:
                 raise AttributeError(
-                    f"{subject.__name__}.{name} cannot be changed here: the class belongs to the library; make a subclass"
+                    f"{subject.__name__}.{name} cannot be changed here: "
+                    "the class belongs to the library; make a subclass"
                 )
             return subject  # type: ignore[no-any-return]
         if kind == "library" or isinstance(getattr(type(subject), name, None), property):
@@ -336,14 +346,14 @@ class Shared:
             access(site, namespace, name, False)
 
         def store(site: int, name: str, value: Any) -> Any:
-            access(site, namespace, name, True)
+            access(site, namespace, name, True, value)
             return value
 
         def cell_load(site: int, frame: object, name: str) -> None:
             access(site, frame, name, False)
 
         def cell_store(site: int, frame: object, name: str, value: Any) -> Any:
-            access(site, frame, name, True)
+            access(site, frame, name, True, value)
             return value
 
         def bound(qualified_name: str, value: Any) -> Any:
@@ -457,10 +467,10 @@ class Attribute:
         self.subject = subject
         self.name = name
 
-    def _write(self) -> None:
+    def _write(self, value: object) -> None:
         owner = self.shared.store_owner(self.subject, self.name)
         if owner is not None:
-            self.shared.access(self.site + 1, owner, self.name, True)
+            self.shared.access(self.site + 1, owner, self.name, True, value)
 
     @property
     def value(self) -> Any:
@@ -468,12 +478,12 @@ class Attribute:
 
     @value.setter
     def value(self, value: Any) -> None:
-        self._write()
+        self._write(value)
         setattr(self.subject, self.name, value)
 
     @value.deleter
     def value(self) -> None:
-        self._write()
+        self._write(UNKNOWN)
         delattr(self.subject, self.name)
 
 

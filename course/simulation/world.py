@@ -33,7 +33,7 @@ __all__ = ["Chooser", "Recorder", "Thread", "World"]
 
 NANOSECONDS = 1_000_000_000
 
-TURNS_PER_STEP = 200
+TURNS_PER_STEP = 50
 """How many turns of loops and accesses to unshared data are allowed for each step of the budget."""
 
 FAIR_TURNS = 200
@@ -70,14 +70,17 @@ class Recorder(Protocol):
     def woken(self, thread: Thread, by: Thread | None) -> None:
         """``thread`` may go on, thanks to ``by``, or to the clock."""
 
-    def access(self, thread: Thread, owner: object, key: object, write: bool) -> None:
-        """``thread`` reads or writes shared data."""
+    def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
+        """``thread`` reads shared data, or writes ``value`` into it."""
 
     def note(self, thread: Thread, operation: str) -> None:
         """Something worth telling that is no step."""
 
     def result(self, thread: Thread, value: object) -> None:
         """The operation of the last step of ``thread`` gave ``value``."""
+
+    def ended(self) -> None:
+        """The execution is over; its threads are still as they were."""
 
 
 class Follower(Protocol):
@@ -148,10 +151,6 @@ class Thread:
         """Data accesses since the last point; see ``shared.py``."""
         self.holds: list[object] = []
 
-    @property
-    def alive(self) -> bool:
-        return self.state != ENDED
-
 
 class World:
     """Threads, clock and schedule of one execution at a time; :meth:`begin` makes it new."""
@@ -186,8 +185,6 @@ class World:
         self.ending: Ending | None = None
         self.forced_fair = False
         self.exhausted: str | None = None
-        self.left: list[int] = []
-        """The threads that had not ended when the execution had."""
 
     def run(self, main: Callable[[], None]) -> Ending:
         """Run ``main`` as thread 0, and all that it starts, to the end; say how it ended."""
@@ -201,7 +198,8 @@ class World:
             ending = self.ending
             if ending is None:
                 self.ending = "error"
-            self.left = [thread.index for thread in self.threads if thread.state != ENDED]
+            if self.recorder is not None:
+                self.recorder.ended()
             self._unwind_all()
         assert ending is not None
         return ending
@@ -268,6 +266,11 @@ class World:
         thread.state = RUNNING
         assert thread.fiber is not None
         return thread.fiber
+
+    @property
+    def has_daemons(self) -> bool:
+        """Whether a daemon thread is alive."""
+        return any(thread.daemon and thread.state != ENDED for thread in self.threads)
 
     # --- stopping and going on --------------------------------------------------------
 
@@ -485,7 +488,7 @@ class World:
             self.point(YIELD, None, ready=lambda: self.steps != mark or not self._anyone(others))
 
     def _anyone(self, threads: list[Thread]) -> bool:
-        """Whether one of them can go on, now or at a deadline, without being in the same position of letting others go."""
+        """Whether one of them can go on, now or at a deadline, and is not itself letting others go first."""
         return any(
             thread in self.woken
             or (thread.state == ANNOUNCED and thread.pending != (YIELD, None) and self._enabled(thread))
