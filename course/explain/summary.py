@@ -107,7 +107,8 @@ def failing(exploration: Exploration) -> int | None:
 def _outcome(outcome: Outcome, total: int) -> ToldOutcome:
     gist: list[tuple[str, str]] = []
     if outcome.output:
-        gist.append(("printed", wording.quiet(outcome.output.strip("\n"), GIST_LIMIT) or "blank lines"))
+        lines = " ⏎ ".join(outcome.output[: 2 * GIST_LIMIT].strip("\n").split("\n"))
+        gist.append(("printed", wording.quiet(lines, GIST_LIMIT) or "blank lines"))
     if outcome.result is not None:
         gist.append(("result", _value(outcome.result, GIST_LIMIT)))
     title = TITLES.get(outcome.ending, "")
