@@ -1,0 +1,25 @@
+# kind = "right"
+# variant = "loaf by loaf, takes each from the shelf, and tells problems as text"
+# loses = []
+
+def bake_and_ring(bake, shelf, bell, problems):
+    try:
+        loaves = bake()
+    except Exception as problem:
+        problems.append(str(problem))
+        bell.set()
+        return
+    for loaf in loaves:
+        shelf.append(loaf)
+    bell.set()
+
+
+def wait_and_sell(shelf, bell, sell, problems):
+    rung = bell.wait()
+    while rung and shelf:
+        loaf = shelf.pop(0)
+        try:
+            sell(loaf)
+        except Exception as problem:
+            problems.append(str(problem))
+            break

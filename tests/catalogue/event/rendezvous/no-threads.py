@@ -1,0 +1,9 @@
+# kind = "wrong"
+# mistake = "one job after the other, without threads"
+# loses = ["test_nobody_has_to_go_first", "test_first_jobs_side_by_side"]
+
+def open_shop(write_prices, fill_trays, wash_trays, hang_prices):
+    write_prices()
+    wash_trays()
+    fill_trays()
+    hang_prices()

@@ -1,0 +1,27 @@
+# kind = "wrong"
+# mistake = "only Mira waits for the other"
+# loses = ["test_second_jobs_come_second", "test_slow_first_jobs"]
+
+import threading
+
+
+def open_shop(write_prices, fill_trays, wash_trays, hang_prices):
+    mira_done = threading.Event()
+    jonas_done = threading.Event()
+
+    def mira():
+        write_prices()
+        mira_done.set()
+        jonas_done.wait()
+        fill_trays()
+
+    def jonas():
+        wash_trays()
+        jonas_done.set()
+        hang_prices()
+
+    threads = [threading.Thread(target=mira), threading.Thread(target=jonas)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

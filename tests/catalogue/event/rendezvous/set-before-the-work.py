@@ -1,0 +1,28 @@
+# kind = "wrong"
+# mistake = "sets the event before the work is done"
+# loses = ["test_second_jobs_come_second", "test_slow_first_jobs"]
+
+import threading
+
+
+def open_shop(write_prices, fill_trays, wash_trays, hang_prices):
+    mira_done = threading.Event()
+    jonas_done = threading.Event()
+
+    def mira():
+        mira_done.set()
+        write_prices()
+        jonas_done.wait()
+        fill_trays()
+
+    def jonas():
+        wash_trays()
+        jonas_done.set()
+        mira_done.wait()
+        hang_prices()
+
+    threads = [threading.Thread(target=mira), threading.Thread(target=jonas)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

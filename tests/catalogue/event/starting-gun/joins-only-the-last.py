@@ -1,0 +1,20 @@
+# kind = "wrong"
+# mistake = "waits only for the runner who was started last"
+# loses = ["test_race_returns_when_all_are_home"]
+
+import threading
+
+
+def race(names, run, fire):
+    gun = threading.Event()
+
+    def runner(name):
+        gun.wait()
+        run(name)
+
+    threads = [threading.Thread(target=runner, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    fire()
+    gun.set()
+    thread.join()

@@ -1,0 +1,19 @@
+# kind = "wrong"
+# mistake = "returns without waiting for the runners"
+# loses = ["test_race_returns_when_all_are_home"]
+
+import threading
+
+
+def race(names, run, fire):
+    gun = threading.Event()
+
+    def runner(name):
+        gun.wait()
+        run(name)
+
+    threads = [threading.Thread(target=runner, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    fire()
+    gun.set()

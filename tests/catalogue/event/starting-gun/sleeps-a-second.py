@@ -1,0 +1,22 @@
+# kind = "wrong"
+# mistake = "sleeps instead of waiting"
+# loses = ["test_nobody_starts_before_the_shot", "test_nobody_starts_before_a_late_shot"]
+
+import threading
+import time
+
+
+def race(names, run, fire):
+    gun = threading.Event()
+
+    def runner(name):
+        time.sleep(1)
+        run(name)
+
+    threads = [threading.Thread(target=runner, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    fire()
+    gun.set()
+    for thread in threads:
+        thread.join()

@@ -1,0 +1,19 @@
+# kind = "wrong"
+# mistake = "spins on is_set() until the time is up"
+# loses = [
+#     "test_the_bell_in_time",
+#     "test_the_time_is_up",
+#     "test_the_customer_does_not_poll",
+#     "test_a_short_ring_is_heard",
+# ]
+# finding = "polling"
+
+import time
+
+
+def customer(bell, patience):
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if bell.is_set():
+            return "bought"
+    return "bought" if bell.is_set() else "gave up"

@@ -1,0 +1,8 @@
+# kind = "wrong"
+# mistake = "begins a new wait after each timeout, for ever"
+# loses = ["test_the_time_is_up", "test_no_patience_at_all"]
+
+def customer(bell, patience):
+    while not bell.wait(timeout=patience):
+        pass
+    return "bought"

@@ -1,0 +1,198 @@
+"""The two-way table of every exercise: right programs keep all their points, wrong ones lose what they must.
+
+A file ``tests/catalogue/<assignment>/<exercise>/<name>.py`` holds one answer cell, as a learner might hand it in.
+Its first lines say in comments, as TOML, whether it is right, what is special about it, and which checks it loses.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+import nbformat
+import pytest
+
+from course.checking.explorer import ChildExplorer
+from course.checking.judge import judge
+from course.model import Submission, Verdict
+
+CATALOGUE = Path(__file__).parent
+SOURCE = CATALOGUE.parents[1] / "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the catalogue."""
+
+    assignment: str
+    exercise: str
+    name: str
+    kind: str
+    about: str
+    loses: frozenset[str]
+    finding: str | None
+    text: str
+
+
+def read_entry(path: Path) -> Entry:
+    text = path.read_text(encoding="utf-8")
+    header = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        header.append(line.removeprefix("#").removeprefix(" "))
+    said = tomllib.loads("\n".join(header))
+    about = said.pop({"wrong": "mistake", "right": "variant"}[said["kind"]])
+    assignment, exercise = path.parts[-3:-1]
+    entry = Entry(
+        assignment=assignment,
+        exercise=exercise,
+        name=path.stem,
+        kind=said.pop("kind"),
+        about=about,
+        loses=frozenset(said.pop("loses")),
+        finding=said.pop("finding", None),
+        text=text,
+    )
+    assert not said, f"{path} says {sorted(said)}, which nobody reads"
+    return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """What the lesson's notebook holds of one exercise."""
+
+    assignment: str
+    notebook: str
+    name: str
+    points: float
+    reference: str
+
+    @property
+    def stub(self) -> str:
+        """The answer cell as the release has it."""
+        lines: list[str] = []
+        inside = False
+        for line in self.reference.splitlines():
+            mark = line.strip()
+            if mark == "### BEGIN SOLUTION":
+                inside = True
+                lines.append(indent("raise NotImplementedError()", line[: len(line) - len(mark)]))
+            elif mark == "### END SOLUTION":
+                inside = False
+            elif not inside:
+                lines.append(line)
+        return "\n".join(lines)
+
+
+def read_exercises(path: Path) -> Iterator[Exercise]:
+    cells = nbformat.read(path, as_version=4).cells
+    by_id = {cell.metadata.nbgrader.grade_id: cell for cell in cells if "nbgrader" in cell.metadata}
+    for name, cell in by_id.items():
+        if cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution:
+            yield Exercise(
+                assignment=path.parent.name,
+                notebook=path.stem,
+                name=name,
+                points=cell.metadata.nbgrader.points,
+                reference=by_id[f"{name}-solution"].source,
+            )
+
+
+EXERCISES = {
+    (exercise.assignment, exercise.name): exercise
+    for path in sorted(SOURCE.glob("*/*.ipynb"))
+    for exercise in read_exercises(path)
+}
+ENTRIES = [read_entry(path) for path in sorted(CATALOGUE.glob("*/*/*.py"))]
+
+
+def named(values: Any) -> Any:
+    return pytest.mark.parametrize(
+        "subject", values, ids=lambda subject: f"{subject.assignment}/{getattr(subject, 'exercise', '')}/{subject.name}"
+    )
+
+
+@pytest.fixture(scope="module")
+def explorer() -> Iterator[ChildExplorer]:
+    with ChildExplorer() as explorer:
+        yield explorer
+
+
+def judged(exercise: Exercise, answer: str, explorer: ChildExplorer) -> Verdict:
+    submission = Submission(
+        assignment=exercise.assignment, notebook=exercise.notebook, cells=(answer,), exercises=(exercise.name,)
+    )
+    (verdict,) = judge(submission, SOURCE / exercise.assignment, explorer, hidden=True)
+    return verdict
+
+
+def lost(verdict: Verdict) -> dict[str, str | None]:
+    """The checks that did not pass, with their reasons."""
+    return {check.name: check.reason for check in verdict.checks if check.status != "passed"}
+
+
+@named(EXERCISES.values())
+def test_the_reference_has_full_marks(subject: Exercise, explorer: ChildExplorer) -> None:
+    verdict = judged(subject, subject.reference, explorer)
+    assert lost(verdict) == {}
+    assert verdict.score == verdict.points == subject.points, "the notebook's points are the sum of the checks' points"
+    assert not verdict.needs_review
+
+
+@named(EXERCISES.values())
+def test_the_stub_has_no_points(subject: Exercise, explorer: ChildExplorer) -> None:
+    verdict = judged(subject, subject.stub, explorer)
+    assert verdict.score == 0
+    assert not verdict.needs_review
+
+
+@named([entry for entry in ENTRIES if entry.kind == "right"])
+def test_a_right_program_has_full_marks(subject: Entry, explorer: ChildExplorer) -> None:
+    verdict = judged(EXERCISES[subject.assignment, subject.exercise], subject.text, explorer)
+    assert lost(verdict) == {}, f"this is right ({subject.about}), but it lost checks"
+    assert verdict.score == verdict.points
+
+
+@named([entry for entry in ENTRIES if entry.kind == "wrong"])
+def test_a_wrong_program_loses_exactly_the_checks_that_name_its_mistake(
+    subject: Entry, explorer: ChildExplorer
+) -> None:
+    verdict = judged(EXERCISES[subject.assignment, subject.exercise], subject.text, explorer)
+    assert set(lost(verdict)) == subject.loses, f"the mistake: {subject.about}; the reasons given: {lost(verdict)}"
+    failed = [check for check in verdict.checks if check.status == "failed"]
+    assert len(failed) == len(subject.loses), "each of them is lost for a reason, not left for review"
+    assert all(check.reason for check in failed)
+    if subject.finding is not None:
+        kinds = {finding.kind for check in failed if check.execution for finding in check.execution.findings}
+        assert subject.finding in kinds, f"the executions shown have the findings {sorted(kinds)}"
+
+
+@named(EXERCISES.values())
+def test_an_exercise_has_wrong_programs_and_different_right_ones(subject: Exercise) -> None:
+    mine = [entry for entry in ENTRIES if (entry.assignment, entry.exercise) == (subject.assignment, subject.name)]
+    wrong = [entry for entry in mine if entry.kind == "wrong"]
+    assert len({entry.about for entry in wrong}) == len(wrong) >= 3
+    assert all(entry.loses for entry in wrong)
+    right = [entry for entry in mine if entry.kind == "right"]
+    assert len({entry.about for entry in right}) == len(right) >= 2
+    assert not any(entry.loses for entry in right)
+
+
+@named(EXERCISES.values())
+def test_every_check_can_fail_for_a_reason_of_its_own(subject: Exercise, explorer: ChildExplorer) -> None:
+    checks = {check.name for check in judged(subject, subject.reference, explorer).checks}
+    mine = [
+        entry
+        for entry in ENTRIES
+        if (entry.assignment, entry.exercise, entry.kind) == (subject.assignment, subject.name, "wrong")
+    ]
+    assert checks == frozenset().union(*(entry.loses for entry in mine if entry.loses != checks))
+
+
+def test_every_entry_belongs_to_an_exercise() -> None:
+    assert {(entry.assignment, entry.exercise) for entry in ENTRIES} <= set(EXERCISES)
