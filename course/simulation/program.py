@@ -110,15 +110,16 @@ class Runner:
 
         True if there was something: the search must begin anew.
         """
+        self.shared.fresh.difference_update([site for site in self.shared.fresh if site in self.shared.flagged])
         fresh = bool(self.shared.fresh)
-        self.shared.flagged |= self.shared.fresh
+        self.shared.flagged = self.shared.flagged | self.shared.fresh
         self.shared.fresh.clear()
         late = len(self.shared.late_names)
         if late != self._late:
             self._late = late
             self._compile()
             # the places have new numbers
-            self.shared.flagged &= {END, RETURN}
+            self.shared.flagged = self.shared.flagged & {END, RETURN}
             fresh = True
         return fresh
 
@@ -189,7 +190,7 @@ class Runner:
         return Run(
             ending,
             self.result if ending in ("completed", "error") else None,
-            _without_addresses("".join(self.output)),
+            without_addresses("".join(self.output)),
             tuple(self.failures),
             Schedule(tuple((thread, count) for thread, count in world.runs)),
             world.preemptions,
@@ -391,10 +392,10 @@ def _message(error: BaseException) -> str:
         raise
     except BaseException as inner:
         text = f"(its text cannot be shown: {type(inner).__name__})"
-    return _without_addresses(text)[:2_000]
+    return without_addresses(text)[:2_000]
 
 
-def _without_addresses(text: str) -> str:
+def without_addresses(text: str) -> str:
     """``text`` without the addresses of objects, which differ from run to run."""
     return re.sub(r"\bat 0x[0-9a-fA-F]{6,16}\b", "at 0x…", text) if "0x" in text else text
 
@@ -427,4 +428,4 @@ def _plain(value: Any, count: Callable[[], int], depth: int) -> Any:
         return {str(key): _plain(item, count, depth + 1) for key, item in value.items()}
     if isinstance(value, list) or cls.__name__ == "deque":
         return [_plain(item, count, depth + 1) for item in value]
-    return _without_addresses(repr(value))[:2_000]
+    return without_addresses(repr(value))[:2_000]

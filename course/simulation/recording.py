@@ -16,7 +16,7 @@ from typing import Any
 from greenlet import getcurrent
 
 from course.model import Step, Wait
-from course.simulation.program import RETURN, Runner, module_name
+from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.shared import UNKNOWN, WHOLE, Frame
 from course.simulation.world import ENDED, Thread
 
@@ -302,6 +302,7 @@ class Recording:
             text = repr(value) if _is_plain(value) else f"{type(value).__name__} of {len(value)}"
         else:
             text = self.name(value, thread)
+        text = without_addresses(text)
         return text if len(text) <= 60 else text[:59] + "…"
 
     # --- the end -----------------------------------------------------------------------

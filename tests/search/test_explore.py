@@ -1,0 +1,223 @@
+"""What ``explore`` and ``replay`` promise."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from course import Program, Search, explore, replay
+from course.model import BadRecord, Exploration, Schedule, from_json, to_json
+from course.search.strategies import Bounded, Follow, RandomWalk
+
+COUNTER = """
+import threading
+
+n = 0
+
+def work():
+    global n
+    n += 1
+
+threads = [threading.Thread(target=work) for _ in range(THREADS)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(n)
+"""
+
+TWO_LOCKS = """
+import threading
+
+left, right = threading.Lock(), threading.Lock()
+
+def take(first, second):
+    with first:
+        with second:
+            pass
+
+a = threading.Thread(target=take, args=(left, right), name="a")
+b = threading.Thread(target=take, args=(right, left), name="b")
+a.start(); b.start(); a.join(); b.join()
+"""
+
+
+def counter(threads: int = 2) -> Program:
+    return Program({"main": COUNTER.replace("THREADS", str(threads))})
+
+
+def outputs(found: Exploration) -> set[str]:
+    return {outcome.output for outcome in found.outcomes}
+
+
+def test_every_outcome_of_a_race_is_found_and_no_other() -> None:
+    assert outputs(explore(counter(2), Search(preemptions=None))) == {"1\n", "2\n"}
+    assert outputs(explore(counter(3), Search(preemptions=2))) == {"1\n", "2\n", "3\n"}
+
+
+def test_without_preemptions_no_update_is_lost() -> None:
+    found = explore(counter(), Search(preemptions=0))
+    assert outputs(found) == {"2\n"}
+    assert found.complete
+    assert found.coverage == "every schedule with at most 0 preemptions"
+
+
+def test_the_counts_of_the_outcomes_add_up_to_the_executions() -> None:
+    for bound in (0, 1, 2, None):
+        found = explore(counter(), Search(preemptions=bound))
+        assert sum(outcome.count for outcome in found.outcomes) == found.executions
+
+
+def test_a_wider_bound_runs_what_a_narrower_one_ran_and_more() -> None:
+    executions = [explore(counter(3), Search(preemptions=bound)).executions for bound in (0, 1, 2)]
+    assert executions == sorted(set(executions))
+
+
+def test_a_bound_that_nothing_reaches_is_no_bound() -> None:
+    found = explore(Program({"main": "print('alone')"}), Search(preemptions=1))
+    assert found.coverage == "every schedule"
+    assert found.executions == 1
+
+
+def test_a_spent_budget_is_incomplete_even_when_all_went_well() -> None:
+    found = explore(counter(3), Search(preemptions=None, executions=10))
+    assert not found.complete
+    assert found.coverage.startswith("incomplete: 10 schedules")
+
+
+def test_samples_are_never_called_complete_and_the_seed_decides_them() -> None:
+    search = Search(strategy="random", executions=50, seed=7)
+    found = explore(counter(), search)
+    assert found.coverage == "50 sampled schedules"
+    assert not found.complete
+    assert to_json(found) == to_json(explore(counter(), search))
+    others = [explore(counter(), Search(strategy="random", executions=50, seed=seed)) for seed in range(5)]
+    assert len({other.outcomes[0].count for other in others}) > 1
+
+
+def test_a_deadlock_says_who_waits_for_whom_with_the_names_of_the_source() -> None:
+    found = explore(Program({"main": TWO_LOCKS}))
+    deadlock = next(outcome for outcome in found.outcomes if outcome.ending == "deadlock")
+    waits = {(wait.operation, wait.object, wait.holder, wait.holds) for wait in deadlock.execution.waiting}
+    assert ("Lock.acquire", "right", 2, ("left",)) in waits
+    assert ("Lock.acquire", "left", 1, ("right",)) in waits
+    assert deadlock.execution.preemptions == 1, "the simplest schedule needs one"
+
+
+def test_a_replay_is_the_same_execution_to_the_byte() -> None:
+    for program in (counter(), counter(3), Program({"main": TWO_LOCKS})):
+        for outcome in explore(program).outcomes:
+            again = replay(program, str(outcome.execution.schedule))
+            assert to_json(again) == to_json(outcome.execution)
+
+
+def test_an_exploration_is_the_same_to_the_byte_and_survives_json() -> None:
+    found = explore(counter())
+    assert to_json(found) == to_json(explore(counter()))
+    assert from_json(to_json(found), Exploration) == found
+
+
+def test_a_schedule_that_ends_early_is_continued_without_preemptions() -> None:
+    assert replay(counter(), "-").output == "2\n"
+
+
+@pytest.mark.parametrize(
+    ("token", "says"),
+    [("hello", "'hello' is not a schedule"), ("0x2.7", "does not fit this program"), ("0x0", "is not a schedule")],
+)
+def test_a_token_that_is_none_gets_a_sentence(token: str, says: str) -> None:
+    with pytest.raises(BadRecord, match=says):
+        replay(counter(), token)
+
+
+def test_a_token_survives_copying() -> None:
+    schedule = Schedule.parse("0x13.1x2.t.0")
+    for text in (str(schedule), f" {schedule}\n", f"'{schedule}'", f"`{schedule}`"):
+        assert Schedule.parse(text) == schedule
+
+
+def test_late_threads_catch_sleep_used_as_synchronisation() -> None:
+    text = """
+import threading, time
+items = []
+def produce():
+    time.sleep(1)
+    items.append("bread")
+producer = threading.Thread(target=produce)
+producer.start()
+time.sleep(2)
+print(items)
+"""
+    program = Program({"main": text})
+    assert outputs(explore(program)) == {"['bread']\n"}
+    late = explore(program, Search(late_threads=1))
+    assert outputs(late) == {"['bread']\n", "[]\n"}
+    assert late.coverage == "every schedule and at most 1 late thread"
+
+
+def test_progress_is_told_and_may_stop_the_search() -> None:
+    seen: list[tuple[int, int]] = []
+
+    def stop(executions: int, budget: int) -> None:
+        seen.append((executions, budget))
+        if executions == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        explore(counter(3), Search(preemptions=None), progress=stop)
+    assert seen[-1] == (5, 20_000)
+
+
+def test_a_syntax_error_is_an_outcome_with_its_line() -> None:
+    (outcome,) = explore(Program({"main": "x = 1\ndef f(:\n"})).outcomes
+    assert outcome.ending == "error"
+    assert outcome.error is not None
+    assert outcome.error.startswith("SyntaxError")
+    assert outcome.execution.failures[0].line == 2
+
+
+def test_arguments_reach_the_entry_and_its_result_comes_back_as_data() -> None:
+    program = Program(
+        {"main": "def run(items, times):\n    return tuple(items) * times, {1: {2, 3}}"},
+        "main:run",
+        {"items": ["a"], "times": 2},
+    )
+    (outcome,) = explore(program).outcomes
+    assert outcome.result == [["a", "a"], {"1": [2, 3]}]
+    assert msgspec.json.decode(to_json(outcome))["result"] == outcome.result
+
+
+def test_modules_import_one_another() -> None:
+    modules = {
+        "main": "from solution import twice\ndef run():\n    return twice(4)",
+        "solution": "def twice(n):\n    return 2 * n",
+    }
+    assert explore(Program(modules, "main:run")).outcomes[0].result == 8
+
+
+def test_the_bound_counts_switches_away_from_a_thread_that_could_go_on() -> None:
+    strategy = Bounded(1)
+    assert strategy.choose([0, 1], 0) == 0
+    assert strategy.choose([0, 1], 0) == 0
+    assert strategy.next()
+    assert strategy.choose([0, 1], 0) == 0
+    assert strategy.choose([0, 1], 0) == 1, "the last choice changes first"
+    assert strategy.next()
+    assert strategy.choose([0, 1], 0) == 1
+    assert strategy.choose([0, 1], 1) == 1, "the one preemption is used"
+    assert not strategy.next()
+    assert strategy.skipped
+
+
+def test_a_random_walk_takes_every_option_some_time() -> None:
+    walk = RandomWalk(0)
+    assert {walk.choose([0, 1, 2], 0) for _ in range(100)} == {0, 1, 2}
+
+
+def test_following_a_schedule_hands_over_where_it_says() -> None:
+    follow = Follow(Schedule.parse("0x2.1"))
+    assert not follow.hands_over(0)
+    follow.advance(0)
+    follow.advance(0)
+    assert follow.hands_over(0)
+    assert follow.choose([0, 1], 0) == 1
