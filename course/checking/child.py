@@ -1,0 +1,151 @@
+"""The explorer process: it alone runs the learner's code, and it knows nothing of checks, points or files.
+
+:class:`~course.checking.explorer.ChildExplorer` starts it with an empty environment and talks to it by lines of JSON
+(``messages.py``).  The pipes of the protocol are moved away from the standard streams first, so that a program which
+writes to file descriptor 1 cannot disturb an answer by accident.  Then the process limits itself: memory, files,
+processor time.  This is *not* a sandbox against somebody who means harm; it is what keeps an honest mistake from
+hurting more than its own check.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import resource
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from course.checking.messages import Answer, Limits, Request, line
+from course.model import BadRecord, Execution, Exploration, Program, Search, from_json
+
+__all__ = ["main", "serve"]
+
+Explore = Callable[[Program, Search, Callable[[int, int], None]], Exploration]
+Replay = Callable[[Program, str], Execution]
+
+PROGRESS_EVERY = 0.1
+"""Seconds between two lines about progress."""
+WORN = 0.25
+"""A process that has grown by this share of its memory's limit is replaced: no program shall find less than others."""
+
+
+def main() -> None:
+    """Serve the engine until there are no more requests."""
+    # The engine is imported before the limits hold: they are for programs, and an import may write bytecode.
+    from course.explain.explained import explore, replay
+
+    serve(explore, replay)
+
+
+def serve(explore: Explore, replay: Replay) -> None:
+    """Take limits and then requests from standard input, and answer them by ``explore`` and ``replay``."""
+    requests, answers = _pipes()
+    limits = from_json(requests.readline(), Limits)
+    before = _size()
+    _limit(limits, before)
+    _write(answers, line(Answer(0, "ready")))
+    for text in requests:
+        request = from_json(text, Request)
+        try:
+            with _watched(limits) as alive:
+                answer = _answer(request, explore, replay, answers, alive)
+                data = line(replace(answer, worn=_size() - before > limits.memory * WORN))
+        except MemoryError:
+            # Whatever the program still holds goes with the process.
+            _write(answers, line(Answer(request.number, "memory")))
+            os._exit(1)
+        except BadRecord as error:
+            data = line(Answer(request.number, "refused", text=str(error)))
+        except BaseException as error:
+            traceback.print_exc()
+            data = line(Answer(request.number, "trouble", text=f"{type(error).__name__}: {error}"[:1000]))
+        if len(data) > limits.answer:
+            data = line(Answer(request.number, "large"))
+        _write(answers, data)
+
+
+def _answer(request: Request, explore: Explore, replay: Replay, answers: BinaryIO, alive: Callable[[], None]) -> Answer:
+    if request.search is None:
+        return Answer(request.number, "replayed", execution=replay(request.program, request.schedule or "-"))
+    told = time.monotonic()
+
+    def progress(executions: int, budget: int) -> None:
+        nonlocal told
+        alive()
+        now = time.monotonic()
+        if now - told >= PROGRESS_EVERY:
+            told = now
+            _write(answers, line(Answer(request.number, "progress", executions, budget)))
+
+    return Answer(request.number, "found", exploration=explore(request.program, request.search, progress))
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The protocol's two ends.  After this, standard input is empty and standard output goes to standard error."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return requests, answers
+
+
+def _write(answers: BinaryIO, data: bytes) -> None:
+    answers.write(data)
+    answers.flush()
+
+
+def _size() -> int:
+    """How much memory this process occupies, in bytes; 0 where the system does not tell it as Linux does."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def _limit(limits: Limits, before: int) -> None:
+    """Hold this process to its limits, as far as the operating system knows them."""
+    _set(resource.RLIMIT_CORE, 0)
+    _set(resource.RLIMIT_FSIZE, 0)
+    _set(resource.RLIMIT_NOFILE, 64)
+    if before:
+        _set(resource.RLIMIT_AS, before + limits.memory)
+    # If a C function crashes or never returns, the lines that led there go to standard error.
+    faulthandler.enable(all_threads=False)
+    faulthandler.register(signal.SIGPROF, all_threads=False, chain=True)
+
+
+def _set(what: int, value: int) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(what, (value, value))
+
+
+@contextlib.contextmanager
+def _watched(limits: Limits) -> Iterator[Callable[[], None]]:
+    """While a request is served: end the process if one execution takes too much processor time.
+
+    The signal's default action ends the process even inside a C function that never returns, where no Python
+    code could.  It is processor time, so a busy machine changes nothing.  What is given is to be called after each
+    execution.
+    """
+
+    def alive() -> None:
+        signal.setitimer(signal.ITIMER_PROF, limits.stuck)
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = int(used.ru_utime + used.ru_stime + limits.seconds) + 5  # for a process that lost its parent
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+    alive()
+    try:
+        yield alive
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)

@@ -1,0 +1,364 @@
+"""Who runs programs for a check: in this process, or in a process of their own.
+
+:class:`ChildExplorer` is the one to take wherever somebody else's code is run.  It may spin, exhaust the memory or end
+its process, and what is left here is one sentence.  :class:`InProcessExplorer` is for programs of our own, in tests and
+tools.  Two exceptions, and the difference decides a mark: :class:`ExplorerDied` means that the *program* met a
+limit, :class:`ExplorerFailed` that it was not the program's doing, so that nobody can say.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import selectors
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import weakref
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from course.checking.messages import Answer, Limits, Request, line
+from course.model import BadRecord, Execution, Exploration, Program, Schedule, Search, from_json
+
+__all__ = ["ChildExplorer", "Explorer", "ExplorerDied", "ExplorerFailed", "InProcessExplorer", "Limits", "Progress"]
+
+Progress = Callable[[int, int], None]
+"""Called with the executions so far and the budget; what it raises stops the search."""
+
+COMPLAINTS = 16_384
+"""So many of the last bytes of a process's standard error are kept."""
+LOOK_EVERY = 0.25
+"""Real seconds of silence after which to look whether the process is still there."""
+SLOW = 10
+"""A program of which fewer executions than this fit into a second is itself too slow; others get through thousands."""
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # whoever wants it configures logging; a notebook is not to be written into
+
+
+class ExplorerDied(Exception):
+    """The learner's program met a limit or ended its process: a sentence for the learner, and the lines if known."""
+
+    def __init__(self, sentence: str, lines: tuple[tuple[str, int], ...] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.lines = lines
+        """Where it was, innermost first, as (module, line)."""
+
+
+class ExplorerFailed(Exception):
+    """The explorer could not do its work, for a reason that is not the program's: a sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Explorer(Protocol):
+    """Runs programs: the two calls of the engine."""
+
+    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+        """Run ``program`` under every schedule that ``search`` asks for."""
+
+    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+        """Run ``program`` once, under ``schedule``."""
+
+
+class InProcessExplorer:
+    """The engine in this very process: for programs that we wrote ourselves."""
+
+    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+        """Run ``program`` under every schedule that ``search`` asks for."""
+        from course.explain.explained import explore
+
+        return explore(program, search, progress)
+
+    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+        """Run ``program`` once, under ``schedule``."""
+        from course.explain.explained import replay
+
+        return replay(program, schedule)
+
+
+class ChildExplorer:
+    """The engine in a Python process of its own, with hard limits; started at once, and again when it has died.
+
+    One request at a time: give each thread its own.  Close it, or use it in a ``with`` block; one that is forgotten
+    takes its process along when it is collected.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._requests = 0
+        self._child: _Child | None = self._started()
+
+    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+        """Run ``program`` under every schedule that ``search`` asks for.
+
+        Raises :class:`ExplorerDied`, :class:`ExplorerFailed`, or BadRecord if the program or the schedule is not sound.
+        An interrupt, or what ``progress`` raises, ends the process and goes through.
+        """
+        answer = self._ask(Request(self._number(), program, search=search), progress)
+        if answer.kind != "found" or answer.exploration is None:
+            raise self._broken(f"the answer to an exploration was {answer.kind!r}")
+        return answer.exploration
+
+    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+        """Run ``program`` once, under ``schedule``; raises like :meth:`explore`."""
+        answer = self._ask(Request(self._number(), program, schedule=str(schedule)), None)
+        if answer.kind != "replayed" or answer.execution is None:
+            raise self._broken(f"the answer to a replay was {answer.kind!r}")
+        return answer.execution
+
+    def close(self) -> None:
+        """End the process.  The next request starts a new one."""
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+    def __enter__(self) -> ChildExplorer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- inside -----------------------------------------------------------------------
+
+    def _command(self) -> Sequence[str]:
+        # -P: nothing is imported from the current folder; -s: nor from the user's own packages.  Not -I, which would do
+        # both: it makes Python ignore PYTHONHASHSEED too, and with it the order of sets would change from run to run.
+        # All other variables are kept out by the empty environment.
+        start = "import sys; sys.path.append(sys.argv[1]); from course.checking.child import main; main()"
+        return [sys.executable, "-P", "-s", "-c", start, str(Path(__file__).parents[2])]
+
+    def _started(self) -> _Child:
+        return _Child(self._command(), self.limits)
+
+    def _number(self) -> int:
+        self._requests += 1
+        return self._requests
+
+    def _ask(self, request: Request, progress: Progress | None) -> Answer:
+        if self._child is None or self._child.owner != os.getpid():
+            self._child = self._started()
+        child = self._child
+        try:
+            answer = child.ask(request, progress)
+        except BadRecord:
+            raise  # the process is as good as before
+        except (ExplorerDied, ExplorerFailed):
+            self._replace()
+            raise
+        except BaseException:
+            self.close()
+            raise
+        if answer.worn:
+            self._replace()
+        return answer
+
+    def _replace(self) -> None:
+        """Start another process at once, so that the next request need not wait for it."""
+        self.close()
+        self._child = self._started()
+
+    def _broken(self, why: str) -> ExplorerFailed:
+        self.close()
+        return _broken(why)
+
+
+class _Child:
+    """One process and the pipes to it."""
+
+    def __init__(self, command: Sequence[str], limits: Limits) -> None:
+        self.limits = limits
+        self.owner = os.getpid()
+        self.ready = False
+        self.executions = 0
+        self.complaints = bytearray()
+        self.incoming = bytearray()
+        self.folder = tempfile.mkdtemp(prefix="explorer-")
+        try:
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=self.folder,
+                env={"PYTHONHASHSEED": "0"},
+                start_new_session=True,  # an interrupt of the notebook's kernel is not for this process
+            )
+        except OSError as error:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise ExplorerFailed(f"The explorer process could not be started ({error.strerror}).") from error
+        self.end = weakref.finalize(self, _end, self.process, self.folder, self.owner)
+        pipes = [pipe.fileno() for pipe in (self.process.stdin, self.process.stdout, self.process.stderr) if pipe]
+        self.stdin, self.stdout, self.stderr = pipes
+        for pipe in pipes:
+            os.set_blocking(pipe, False)
+        self.outgoing = bytearray(line(limits))
+
+    def ask(self, request: Request, progress: Progress | None) -> Answer:
+        """Send ``request`` and wait for the answer to it."""
+        self.executions = 0
+        if not self.ready:
+            answer = self._next(time.monotonic() + self.limits.start)
+            if answer.kind != "ready":
+                raise _broken(f"it began with {answer.kind!r}")
+            self.ready = True
+        began = time.monotonic()
+        self.outgoing += line(request)
+        while True:
+            answer = self._next(began + self.limits.seconds)
+            if answer.number != request.number:
+                raise _broken(f"it answered request {answer.number} instead of {request.number}")
+            if answer.kind == "progress":
+                self.executions = answer.executions
+                if progress is not None:
+                    progress(answer.executions, answer.budget)
+            elif answer.kind == "memory":
+                raise _stopped(f"used more than {_size(self.limits.memory)} of memory")
+            elif answer.kind == "large":
+                raise _stopped(f"printed or returned more than {_size(self.limits.answer)}")
+            elif answer.kind == "refused":
+                raise BadRecord(answer.text)
+            elif answer.kind == "trouble":
+                _log.error("the explorer went wrong: %s\n%s", answer.text, self._complaints())
+                raise ExplorerFailed(f"The explorer itself went wrong ({answer.text}).")
+            else:
+                return answer
+
+    def _next(self, deadline: float) -> Answer:
+        """The next line of the process; raises when there is none by ``deadline``, or never will be."""
+        text = self._line(deadline)
+        try:
+            return from_json(text, Answer)
+        except BadRecord as error:
+            raise _broken(str(error)) from error
+
+    def _line(self, deadline: float) -> bytes:
+        searched = 0
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.stdout, selectors.EVENT_READ)
+            selector.register(self.stderr, selectors.EVENT_READ)
+            if self.outgoing:
+                selector.register(self.stdin, selectors.EVENT_WRITE)
+            while True:
+                end = self.incoming.find(b"\n", searched)
+                if end >= 0:
+                    text = bytes(self.incoming[:end])
+                    del self.incoming[: end + 1]
+                    return text
+                searched = len(self.incoming)
+                if searched > self.limits.answer + 1024:
+                    raise _broken("it did not keep to the size of an answer")
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    raise self._overdue()
+                events = selector.select(min(left, LOOK_EVERY))
+                if not events and self.process.poll() is not None:
+                    raise self._death()  # a process that it left behind may keep the pipe open
+                for key, _ in events:
+                    if not self._moved(key.fd):
+                        selector.unregister(key.fd)
+                        if key.fd == self.stdout:
+                            raise self._death()
+
+    def _moved(self, pipe: int) -> bool:
+        """Read or write what is possible; ``False`` when the pipe is done with."""
+        if pipe == self.stdin:
+            try:
+                del self.outgoing[: os.write(pipe, self.outgoing)]
+            except BlockingIOError:
+                return True
+            except BrokenPipeError:
+                self.outgoing.clear()
+            return bool(self.outgoing)
+        try:
+            chunk = os.read(pipe, 1 << 16)
+        except BlockingIOError:
+            return True
+        if pipe == self.stdout:
+            self.incoming += chunk
+        else:
+            self.complaints += chunk
+            del self.complaints[:-COMPLAINTS]
+        return bool(chunk)
+
+    def _overdue(self) -> ExplorerDied | ExplorerFailed:
+        if not self.ready:
+            return ExplorerFailed(f"The explorer process was not ready within {self.limits.start:g} seconds.")
+        limit = f"{self.limits.seconds:g} seconds"
+        if self.executions >= SLOW * self.limits.seconds:
+            return ExplorerFailed(f"{limit} were not enough to run every schedule on this machine.")
+        return _stopped(f"did not come to an end within {limit}")
+
+    def _death(self) -> ExplorerDied | ExplorerFailed:
+        """What to say about a process that is gone."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(5)
+        with contextlib.suppress(BlockingIOError):
+            while chunk := os.read(self.stderr, 1 << 16):
+                self.complaints += chunk
+        status = self.process.poll()
+        if not self.ready:
+            _log.error("the explorer process could not start:\n%s", self._complaints())
+            return ExplorerFailed("The explorer process could not start; the log says why.")
+        lines = _lines(self._complaints())
+        if status == -signal.SIGPROF:
+            return _stopped(f"was busy for more than {self.limits.stuck:g} seconds in one execution", lines)
+        if status == -signal.SIGXCPU:
+            return self._overdue()
+        if status == -signal.SIGKILL:
+            return ExplorerFailed(
+                "The system ended the explorer process, perhaps because the machine's memory was full."
+            )
+        if status is not None and status < 0:
+            how = signal.Signals(-status).name
+            return ExplorerDied(f"The program made Python itself crash ({how}), as endless recursion can do.", lines)
+        return ExplorerDied("The program ended its process at once, as os._exit() does, instead of coming to its end.")
+
+    def _complaints(self) -> str:
+        return self.complaints.decode("utf-8", "replace")
+
+
+def _end(process: subprocess.Popen[bytes], folder: str, owner: int) -> None:
+    """End a process and all that it started; only in the process that it belongs to, not in a fork of that."""
+    if os.getpid() != owner:
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
+    process.wait()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stopped(what: str, lines: tuple[tuple[str, int], ...] = ()) -> ExplorerDied:
+    return ExplorerDied(f"The program {what}, which is the limit, so it was stopped.", lines)
+
+
+def _broken(why: str) -> ExplorerFailed:
+    _log.error("the explorer process broke the protocol: %s", why)
+    return ExplorerFailed("The explorer process gave an answer that cannot be read.")
+
+
+def _lines(traceback: str) -> tuple[tuple[str, int], ...]:
+    """The lines of the program in a traceback of faulthandler, innermost first."""
+    found = re.findall(r'^  File "<?(main|solution)(?:\.py)?>?", line (\d+) in', traceback, re.MULTILINE)
+    return tuple((module, int(number)) for module, number in found)
+
+
+def _size(count: int) -> str:
+    return f"{count / (1 << 30):g} GiB" if count >= 1 << 30 else f"{count / (1 << 20):g} MiB"

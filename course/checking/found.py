@@ -1,0 +1,215 @@
+"""What a check says about an exploration, and how it fails.
+
+The author of a check writes what must hold; each method here is one of the course's kinds of demand: every schedule
+comes to its end (``completes``), holds an invariant (``always``), leaves what must be possible possible
+(``possible``), and nobody asks again and again (``never_polls``).  A demand that is not met raises
+:class:`CheckFailed` with the reason, in a learner's words, and the simplest execution that shows it.  A violation is a
+violation, however much was explored; but nothing is *granted* by an exploration that is incomplete: that raises
+:class:`Undecided`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from course.checking.cells import Assembled
+from course.checking.places import Places, told
+from course.explain.wording import quiet
+from course.model import Execution, Exploration, Outcome, Program, Search
+
+__all__ = ["CheckFailed", "Found", "Undecided"]
+
+Predicate = Callable[[Outcome], object]
+
+TEXT_LIMIT = 400
+"""So many characters of a value are shown in a reason."""
+SHOWN = 3
+"""So many results are listed where the wanted one is missing."""
+
+_MISSHAPEN = (TypeError, LookupError, ValueError)
+"""What a predicate raises when a result has not the form that it looks for."""
+
+
+class CheckFailed(Exception):
+    """The learner's program does not do what a check wants."""
+
+    def __init__(self, reason: str, execution: Execution | None = None, program: Program | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.execution = execution
+        """The execution that shows it, if one does."""
+        self.program = program
+        """The program that was executed, if it is known."""
+
+
+class Undecided(Exception):
+    """Nobody can say whether the program does what a check wants; a person must look."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Found:
+    """What came of running a driver under many schedules.
+
+    The methods return the object itself, so that demands can be chained:
+    ``explore("run", items=3).completes().never_polls()``.
+    """
+
+    def __init__(
+        self,
+        exploration: Exploration,
+        search: Search | None = None,
+        places: Places | None = None,
+        program: Program | None = None,
+    ) -> None:
+        self.exploration = exploration
+        self.program = program
+        self._search = search or Search()
+        self._places = places or Places(Assembled(""))
+
+    @property
+    def decided(self) -> bool:
+        """Whether all was run that the search asked for: every schedule within its bound, or all of its samples."""
+        found = self.exploration
+        return found.complete or (self._search.strategy == "random" and not found.coverage.startswith("incomplete"))
+
+    def require_decided(self) -> None:
+        """Raise :class:`Undecided` unless all was run that the search asked for."""
+        if not self.decided:
+            raise Undecided(f"What was run is not enough to say that it is right: {self.exploration.coverage}.")
+
+    # --- the demands ------------------------------------------------------------------
+
+    def completes(self) -> Found:
+        """Every schedule comes to its end: no deadlock, no loop without an end, no error that nobody caught."""
+        for outcome in self.exploration.outcomes:
+            if outcome.ending != "completed":
+                wanted = (
+                    "No thread may end by an error, but here one does."
+                    if outcome.ending == "error"
+                    else "The program must come to its end in every schedule, but here it does not."
+                )
+                raise self._failed(wanted, outcome)
+        return self
+
+    def always(self, predicate: Predicate, because: str) -> Found:
+        """``predicate`` holds for each outcome; ``because`` says what is wrong, and may show ``{outcome.result}``.
+
+        A result that the predicate cannot read (it raises TypeError, LookupError or ValueError) is a wrong result.
+        """
+        for outcome in self.exploration.outcomes:
+            if not _holds(predicate, outcome):
+                raise self._failed(_said(because, outcome) if outcome.ending == "completed" else "", outcome)
+        return self
+
+    def possible(self, predicate: Predicate | None = None, because: str | None = None, **wanted: Any) -> Found:
+        """Some schedule that comes to its end has an outcome with ``predicate``, or with ``result=…``."""
+        if (predicate is None) != (list(wanted) == ["result"]):
+            raise TypeError("possible() takes either a predicate or result=…")
+        if predicate is None:
+            result = json.loads(json.dumps(wanted["result"]))  # an outcome holds what JSON makes of a result
+            because = because or f"no schedule gives the result {_shown(result)}, although a right program can"
+
+            def predicate(outcome: Outcome) -> bool:
+                return bool(outcome.result == result)
+
+        completed = [outcome for outcome in self.exploration.outcomes if outcome.ending == "completed"]
+        if any(_holds(predicate, outcome) for outcome in completed):
+            return self
+        if not completed and self.exploration.outcomes:
+            raise self._failed("", self.exploration.outcomes[0])
+        self.require_decided()
+        results = dict.fromkeys(_shown(outcome.result) for outcome in completed)
+        listed = "; ".join([*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])])
+        what = _sentence(because or "what a right program can do is possible in no schedule")
+        raise CheckFailed(f"{what} The results that are possible: {listed}." if listed else what)
+
+    def never_polls(self) -> Found:
+        """Nobody turns a loop, or sleeps in one, to wait for others."""
+        for outcome in self.exploration.outcomes:
+            polling = self._places.polling(outcome.execution)
+            if polling is not None:
+                raise CheckFailed(polling, outcome.execution, self.program)
+        return self
+
+    # --- reasons ----------------------------------------------------------------------
+
+    def _failed(self, wrong: str, outcome: Outcome) -> CheckFailed:
+        execution = outcome.execution
+        reason = wrong
+        if outcome.ending != "completed":
+            parts = [wrong, self._places.ending(execution), *self._hints(execution)]
+            reason = self._not_written(execution) or "\n".join(part for part in parts if part)
+        return CheckFailed(reason, execution, self.program)
+
+    def _not_written(self, execution: Execution) -> str | None:
+        """What to say where an exercise is still as it was given out."""
+        for failure in execution.failures:
+            if failure.kind == "NotImplementedError":
+                where = self._places.quotes([(failure.module, failure.line)])
+                return told("There is no answer here yet: the program came to a NotImplementedError.", where)
+        return None
+
+    def _hints(self, execution: Execution) -> list[str]:
+        """Why a name is missing, where the cells tell."""
+        hints: dict[str, None] = {}
+        solution = self._places.solution
+        for failure in execution.failures:
+            if failure.kind in ("NameError", "ImportError", "AttributeError"):
+                for name, why in (*solution.broken.items(), *solution.left_out.items()):
+                    if f"'{name}'" in failure.message:
+                        hints[why] = None
+        return list(hints)
+
+
+def _holds(predicate: Predicate, outcome: Outcome) -> bool:
+    try:
+        return bool(predicate(outcome))
+    except _MISSHAPEN:
+        return False
+
+
+def _said(because: str, outcome: Outcome) -> str:
+    """``because`` with the values of ``outcome`` in it."""
+    try:
+        return _sentence(because.format(outcome=_Shown(outcome)))
+    except (*_MISSHAPEN, AttributeError):
+        return f"The result is {_shown(outcome.result)}, which has not the form that is expected."
+
+
+def _sentence(text: str) -> str:
+    """With a capital letter at the beginning, unless that is a name in the code, and a full stop."""
+    if re.match(r"[a-z]+([\s,:]|$)", text):
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _shown(value: object) -> str:
+    return quiet(str(value) if isinstance(value, str) else repr(value), TEXT_LIMIT)
+
+
+class _Shown:
+    """A value as a reason shows it: short, printable, and with the same parts."""
+
+    def __init__(self, value: Any) -> None:
+        self._value = value
+
+    def __getattr__(self, name: str) -> _Shown:
+        return _Shown(getattr(self._value, name))
+
+    def __getitem__(self, key: Any) -> _Shown:
+        return _Shown(self._value[key])
+
+    def __format__(self, form: str) -> str:
+        return format(self._value, form) if form else _shown(self._value)
+
+    def __str__(self) -> str:
+        return _shown(self._value)
+
+    def __repr__(self) -> str:
+        return quiet(repr(self._value), TEXT_LIMIT)

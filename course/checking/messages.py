@@ -1,0 +1,68 @@
+"""What passes through the pipes between a checking process and its explorer process.
+
+One JSON object a line, each way.  The parent reads with the same strictness as every record of the course: a line
+that is not exactly one of these is a broken explorer, never a guess.  This module knows no engine, so that the
+parent does not load one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from course.model import Execution, Exploration, Program, Search
+
+__all__ = ["Answer", "Limits", "Request", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an explorer process may use.  Safety nets: an honest program never comes near one of them."""
+
+    seconds: float = 30.0
+    """Real seconds for one request."""
+    stuck: float = 3.0
+    """Seconds of processor time for *one* execution, which normally takes a thousandth of one."""
+    memory: int = 1 << 30
+    """Bytes of memory on top of what the process starts with."""
+    answer: int = 32 << 20
+    """Bytes of an answer."""
+    start: float = 60.0
+    """Real seconds until the process is ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question: explore ``program`` by ``search``, or replay it under ``schedule``."""
+
+    number: int
+    program: Program
+    search: Search | None = None
+    schedule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line from the explorer process.
+
+    "ready" comes once, when the process can take requests, and "progress" any number of times before the one
+    line that ends a request: "found" or "replayed" with its record, "memory" or "large" when a limit was met (after
+    "memory" the process ends), "refused" when the request itself was not sound, "trouble" when the explorer went wrong.
+    """
+
+    number: int
+    kind: Literal["ready", "progress", "found", "replayed", "memory", "large", "refused", "trouble"]
+    executions: int = 0
+    budget: int = 0
+    exploration: Exploration | None = None
+    execution: Execution | None = None
+    text: str = ""
+    worn: bool = False
+    """Whether the process has grown so much that another one should take the next request."""
+
+
+def line(message: Limits | Request | Answer) -> bytes:
+    """``message`` as a line."""
+    return msgspec.json.encode(message) + b"\n"

@@ -1,0 +1,25 @@
+"""An explorer process without an engine: to "explore" is to execute the text of ``main``, in this very process.
+
+So a test can say in Python what a program does to the process that runs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from course.checking.child import serve
+from course.model import Execution, Exploration, Program, Schedule, Search
+
+
+def explore(program: Program, search: Search, progress: Callable[[int, int], None]) -> Exploration:
+    scope = {"progress": progress, "coverage": "every schedule", "__name__": "main"}
+    exec(compile(program.modules["main"], "<main>", "exec"), scope)
+    return Exploration((), 1, str(scope["coverage"]), True)
+
+
+def replay(program: Program, schedule: str) -> Execution:
+    return Execution(Schedule.parse(schedule), "completed", program.modules["main"], "", ("main",))
+
+
+def main() -> None:
+    serve(explore, replay)
