@@ -1,0 +1,1 @@
+"""What is promised about speed, measured against a named peer in the same run."""
