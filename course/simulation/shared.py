@@ -124,7 +124,10 @@ class Shared:
         needed = site in self.flagged
         world.minor_point("write" if write else "read", (owner, key), needed)
         if len(world.threads) == 1 and world.recorder is None:
-            return  # alone: nobody to share with, and the start of another thread begins a new segment
+            # alone: nobody to share with, and the start of another thread begins a new segment
+            if write:
+                world.changed()
+            return
         identity = id(owner)
         for other in world.threads:
             if other is not me and identity in other.segment:

@@ -113,6 +113,20 @@ print(tries)
     assert {outcome.output for outcome in found.outcomes} == {"0\n", "1\n", "2\n", "3\n"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "n = 0\nwhile n < 5: n += 1",
+        "def f():\n    n = 0\n    while n < 5: n += 1\nf()",
+        "n = []\nwhile len(n) < 5: n.append(1)",
+        "class C: n = 0\nwhile C.n < 5: C.n += 1",
+        "n = {}\nwhile len(n) < 5: n[len(n)] = 1",
+    ],
+)
+def test_a_loop_that_gets_on_is_not_endless(text: str) -> None:
+    assert only(text).ending == "completed"
+
+
 def test_an_iterator_that_moves_on_is_progress() -> None:
     text = """
 numbers = iter([0, 0, 0, 0, 1])
