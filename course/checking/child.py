@@ -30,6 +30,8 @@ Replay = Callable[[Program, str], Execution]
 
 PROGRESS_EVERY = 0.1
 """Seconds between two lines about progress."""
+GRACE = 2.0
+"""Seconds that the process gives its parent to stop it, before it stops by itself."""
 WORN = 0.25
 """A process that has grown by this share of its memory's limit is replaced: no program shall find less than others."""
 
@@ -139,13 +141,15 @@ def _watched(limits: Limits) -> Iterator[Callable[[], None]]:
     def alive() -> None:
         signal.setitimer(signal.ITIMER_PROF, limits.stuck)
 
+    # The parent keeps the limit of real time; this is for a process that has lost its parent.
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds + GRACE)
     used = resource.getrusage(resource.RUSAGE_SELF)
-    most = int(used.ru_utime + used.ru_stime + limits.seconds) + 5  # for a process that lost its parent
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + limits.seconds + GRACE) + 1, hard))
     alive()
     try:
         yield alive
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)

@@ -37,7 +37,7 @@ COMPLAINTS = 16_384
 """So many of the last bytes of a process's standard error are kept."""
 LOOK_EVERY = 0.25
 """Real seconds of silence after which to look whether the process is still there."""
-SLOW = 10
+SLOW = 100
 """A program of which fewer executions than this fit into a second is itself too slow; others get through thousands."""
 
 _log = logging.getLogger(__name__)
@@ -316,7 +316,7 @@ class _Child:
         lines = _lines(self._complaints())
         if status == -signal.SIGPROF:
             return _stopped(f"was busy for more than {self.limits.stuck:g} seconds in one execution", lines)
-        if status == -signal.SIGXCPU:
+        if status in (-signal.SIGXCPU, -signal.SIGALRM):
             return self._overdue()
         if status == -signal.SIGKILL:
             return ExplorerFailed(

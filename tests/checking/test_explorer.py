@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
+from course.checking.messages import Request, line
 from course.model import BadRecord, Program, Schedule, Search
 
 ROOT = Path(__file__).parents[2]
@@ -182,6 +184,17 @@ def test_a_program_that_only_blocks_is_stopped_by_the_clock() -> None:
         died.value.sentence
         == "The program did not come to an end within 0.2 seconds, which is the limit, so it was stopped."
     )
+
+
+def test_a_process_that_has_lost_its_parent_stops_by_itself() -> None:
+    limits, request = Limits(seconds=0.1), Request(1, Program({"main": "import time; time.sleep(1_000)"}), Search())
+    with Scripted() as explorer:
+        command = explorer._command()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write(line(limits) + line(request))
+        process.stdin.flush()
+        assert process.wait(60) == -signal.SIGALRM
 
 
 def test_a_search_that_is_too_large_for_the_machine_is_not_the_programs_fault() -> None:
