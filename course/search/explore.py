@@ -67,13 +67,13 @@ class _Exploring:
         self.executions = 0
         self.spent = 0
         self.forced_fair = False
+        self.without_end = False
 
     def run(self) -> Exploration:
         """The whole search."""
         if self.search.strategy == "random":
-            complete = self._run(RandomWalk(self.search.seed))
-            coverage = f"{self.executions} sampled schedules"
-            return self._exploration(coverage, complete=False if complete is None else complete)
+            self._run(RandomWalk(self.search.seed))
+            return self._exploration(f"{self.executions} sampled schedules", complete=False)
         bound: int | None
         for bound in self._bounds():
             strategy = Bounded(bound, at_least=0 if bound is None or bound == 0 else bound)
@@ -81,8 +81,7 @@ class _Exploring:
                 self.classes.clear()
                 self.executions = 0
             if not self._run(strategy):
-                spent = f"incomplete: {self.executions:,} schedules were run, then the budget of executions was spent"
-                return self._exploration(spent, complete=False)
+                return self._exploration(f"incomplete: {self._given_up()}", complete=False)
             if not strategy.skipped:
                 bound = None
                 break
@@ -97,14 +96,23 @@ class _Exploring:
             coverage += f", where no thread turns a loop more than {FAIR_TURNS} times while another could run"
         return self._exploration(coverage, complete=True)
 
+    def _given_up(self) -> str:
+        """Why the search ended before its end."""
+        if self.without_end:
+            return (
+                f"schedule number {self.executions:,} did not end within {self.search.steps:,} steps, "
+                "and there is no end of schedules like it"
+            )
+        return f"{self.executions:,} schedules were run, then the budget of executions was spent"
+
     def _bounds(self) -> list[int | None]:
         bound = self.search.preemptions
         if bound is None:
             return [*range(FIRST_BOUNDS), None]
         return list(range(bound + 1))
 
-    def _run(self, strategy: Strategy) -> bool | None:
-        """All executions of one strategy; False if the budget was spent before."""
+    def _run(self, strategy: Strategy) -> bool:
+        """All executions of one strategy; False if it had to give up before."""
         search, runner = self.search, self.runner
         while True:
             if self.spent >= search.executions:
@@ -117,6 +125,10 @@ class _Exploring:
                 self._add(run)
             if self.progress is not None:
                 self.progress(self.spent, search.executions)
+            if run.exhausted:
+                # Each choice in a loop without end leads to further ones: nothing is learned by trying them all.
+                self.without_end = True
+                return False
             if runner.broken is not None or not strategy.next():
                 return True
 

@@ -57,6 +57,8 @@ class Run:
     preemptions: int
     time: float
     forced_fair: bool
+    exhausted: bool
+    """Whether it was ended because its budget of steps was spent."""
 
 
 class Runner:
@@ -138,7 +140,7 @@ class Runner:
     ) -> Run:
         """One execution, with the choices of ``chooser``, at most ``steps`` long."""
         if self.broken is not None:
-            return Run("error", None, "", (self.broken,), Schedule(()), 0, 0.0, False)
+            return Run("error", None, "", (self.broken,), Schedule(()), 0, 0.0, False, False)
         with _quiet_finalizers():
             return self._run(chooser, steps, late_threads, recorder, follow)
 
@@ -196,6 +198,7 @@ class Runner:
             world.preemptions,
             world.now / 1e9,
             world.forced_fair,
+            world.exhausted is not None,
         )
 
     def _main(self) -> None:

@@ -280,8 +280,9 @@ class World:
         subject: object = None,
         ready: Callable[[], bool] | None = None,
         deadline: int | None = None,
+        minor: bool = False,
     ) -> bool:
-        """Announce the next step and wait to be chosen.
+        """Announce the next step and wait to be chosen; a ``minor`` one is not counted against the budget of steps.
 
         Returns True when the step can be done, False when ``deadline`` (nanoseconds) passed before it could.
         """
@@ -297,10 +298,11 @@ class World:
             self.recorder.announce(me, ready is not None and not ready())
         self._switch(me)
         # chosen: the step is executed now
-        self.steps += 1
-        if self.steps > self.step_budget:
-            self.exhausted = "steps"
-            self.finish("endless")
+        if not minor:
+            self.steps += 1
+            if self.steps > self.step_budget:
+                self.exhausted = "steps"
+                self.finish("endless")
         self.count(me)
         self.last = me
         if me.segment:
@@ -312,15 +314,14 @@ class World:
     def minor_point(self, operation: str, subject: object, needed: bool) -> None:
         """A step that needs a choice before it only if others could notice when it comes.
 
-        It counts as a step of the schedule either way, so that a schedule means the same whatever was needed.
+        It counts as a step of the schedule either way, so that a schedule means the same whatever was needed; and as a
+        turn, not as a step, of the budget, so that an execution is as long whatever was needed.
         """
-        if self.ending is not None:
-            raise Unwind
+        self.turn()
         me = self.running
         if needed or (self.follow is not None and self.follow.hands_over(me.index)):
-            self.point(operation, subject)
+            self.point(operation, subject, minor=True)
         else:
-            self.turn()
             self.count(me)
 
     def count(self, me: Thread) -> None:
@@ -484,8 +485,8 @@ class World:
         others = [thread for thread in self.threads if thread is not me and thread.state != ENDED]
         if others:
             self.forced_fair = True
-            mark = self.steps
-            self.point(YIELD, None, ready=lambda: self.steps != mark or not self._anyone(others))
+            mark = self.turns + self.steps
+            self.point(YIELD, None, ready=lambda: self.turns + self.steps != mark or not self._anyone(others))
 
     def _anyone(self, threads: list[Thread]) -> bool:
         """Whether one of them can go on, now or at a deadline, and is not itself letting others go first."""

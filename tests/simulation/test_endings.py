@@ -11,14 +11,14 @@ import threading
 import pytest
 from greenlet import greenlet
 
-from course import Program, Search, explore
+from course import Program, Search, explore, replay
 from course.model import Outcome
 
 
 def only(text: str) -> Outcome:
     found = explore(Program({"main": text}))
-    assert found.complete
     (outcome,) = found.outcomes
+    assert found.complete or outcome.ending == "endless"
     return outcome
 
 
@@ -56,6 +56,26 @@ def test_what_never_ends_is_endless(name: str) -> None:
     outcome = only(ENDLESS[name])
     assert outcome.ending == "endless"
     assert outcome.execution.waiting, "somebody must be named"
+
+
+def test_a_search_gives_up_where_schedules_have_no_end() -> None:
+    text = """
+import threading
+n = 0
+def work():
+    global n
+    while True:
+        n += 1
+        print(n)
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads: thread.start()
+"""
+    found = explore(Program({"main": text}))
+    assert found.executions == 1
+    assert not found.complete
+    assert "did not end within 5,000 steps" in found.coverage
+    (outcome,) = found.outcomes
+    assert replay(Program({"main": text}), outcome.execution.schedule) == outcome.execution
 
 
 @pytest.mark.parametrize(
