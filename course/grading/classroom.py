@@ -208,12 +208,12 @@ def explanation(verdicts: Sequence[Verdict]) -> str:
 
 
 def _reason(verdict: Verdict, check: Check) -> str:
-    """Why ``check`` is not passed: that the code is none, or what the schedule shows, or what the check says."""
+    """Why ``check`` is not passed: that the code is none, or what happened, or what the check says."""
     if verdict.problems:
         return verdict.problems[0]
-    if check.execution is not None and check.execution.findings:
-        return check.execution.findings[0].sentence
-    return check.reason or check.title
+    told = [line for line in (check.reason or check.title).splitlines() if line and not line[0].isspace()]
+    # What was wanted comes first and what happened last, before the indented lines of source.
+    return told[-1] if told and check.execution is not None and check.execution.findings else " ".join(told)
 
 
 def _cause(errors: Sequence[str]) -> str:

@@ -1,0 +1,98 @@
+"""How the explorer uses what a learner writes in the lessons on Event.
+
+Each function is a *driver*: a small program around the learner's functions, which are the
+module ``solution``.  It is run once for every schedule and returns plain data; what that data
+must be is said beside it, in ``test_event.py``.  A driver imports what it needs in its own
+body, so that an exercise can be checked before the next one is written.  Nobody really
+sleeps here: time is simulated.
+"""
+
+import threading
+import time
+
+
+def shop(loaves, seconds, oven_breaks=False):
+    """Mira bakes and Jonas sells: what was sold, and which problems were reported."""
+    from solution import bake_and_ring, wait_and_sell
+
+    shelf, sold, problems = [], [], []
+    bell = threading.Event()
+
+    def bake():
+        time.sleep(seconds)
+        if oven_breaks:
+            raise RuntimeError("the oven is cold")
+        return [f"loaf {number}" for number in range(1, loaves + 1)]
+
+    def sell(loaf):
+        sold.append(loaf)
+
+    jonas = threading.Thread(name="Jonas", target=wait_and_sell, args=(shelf, bell, sell, problems))
+    mira = threading.Thread(name="Mira", target=bake_and_ring, args=(bake, shelf, bell, problems))
+    jonas.start()
+    mira.start()
+    jonas.join()
+    mira.join()
+    return {"sold": sold, "problems": [str(problem) for problem in problems]}
+
+
+def village_race(names, shot_takes=0):
+    """A race: what was heard and seen until ``race`` returned, in order."""
+    from solution import race
+
+    seen = []
+
+    def fire():
+        if shot_takes:
+            time.sleep(shot_takes)
+        seen.append("bang")
+
+    def run(name):
+        seen.append(f"{name} is off")
+        seen.append(f"{name} is home")
+
+    race(names, run, fire)
+    return list(seen)
+
+
+def morning():
+    """The four jobs before opening: the order in which they were done until ``open_shop`` returned."""
+    from solution import open_shop
+
+    done = []
+
+    def write_prices():
+        done.append("write")
+
+    def fill_trays():
+        done.append("fill")
+
+    def wash_trays():
+        done.append("wash")
+
+    def hang_prices():
+        done.append("hang")
+
+    open_shop(write_prices, fill_trays, wash_trays, hang_prices)
+    return list(done)
+
+
+def queue_at_the_door(patience, rings_after=None):
+    """A customer at the door: what ``customer`` returned, and after how many seconds."""
+    from solution import customer
+
+    bell = threading.Event()
+
+    def bake():
+        time.sleep(rings_after)
+        bell.set()
+
+    mira = threading.Thread(name="Mira", target=bake)
+    if rings_after is not None:
+        mira.start()
+    began = time.monotonic()
+    answer = customer(bell, patience)
+    waited = time.monotonic() - began
+    if rings_after is not None:
+        mira.join()
+    return {"answer": answer, "waited": waited}

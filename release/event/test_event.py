@@ -1,0 +1,182 @@
+"""What ``check()`` asks of the exercises on Event: the public checks.
+
+A check is a pytest function.  ``explore`` runs a driver of ``scenarios.py`` under every schedule
+within the bound, and the check says what must hold in each of them.  The first line of the
+docstring is the title that a learner reads.  The hidden checks ask for the same promises
+with other numbers, other times and other orders.
+"""
+
+from itertools import permutations
+
+import pytest
+
+# --- first-signal -----------------------------------------------------------------------------
+
+
+@pytest.mark.check("first-signal", points=2)
+def test_every_loaf_is_sold(explore):
+    """Jonas sells every loaf, in order, and nobody is left waiting."""
+    found = explore("shop", loaves=2, seconds=30)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["sold"] == ["loaf 1", "loaf 2"],
+        "Mira baked ['loaf 1', 'loaf 2'], but what happened is {outcome.result}",
+    )
+
+
+@pytest.mark.check("first-signal", points=1)
+def test_a_cold_oven_is_reported(explore):
+    """If baking fails, the problem is reported and nobody is left waiting."""
+    found = explore("shop", loaves=2, seconds=30, oven_breaks=True)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"sold": [], "problems": ["the oven is cold"]},
+        "bake() raised RuntimeError('the oven is cold'): this belongs into problems, once, and nothing is sold; "
+        "but what happened is {outcome.result}",
+    )
+
+
+@pytest.mark.check("first-signal", points=1)
+def test_the_seller_does_not_poll(explore):
+    """Jonas waits for the bell without asking again and again."""
+    found = explore("shop", loaves=1, seconds=30)
+    found.completes()
+    found.never_polls()
+
+
+# --- starting-gun -----------------------------------------------------------------------------
+
+
+@pytest.mark.check("starting-gun", points=2)
+def test_nobody_starts_before_the_shot(explore):
+    """No runner is off before the shot."""
+    found = explore("village_race", names=["Ada", "Bo"], shot_takes=3)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result[:1] == ["bang"],
+        "somebody ran too early: {outcome.result}",
+    )
+
+
+@pytest.mark.check("starting-gun", points=1)
+def test_race_returns_when_all_are_home(explore):
+    """race() returns when everybody is home, and not before."""
+    found = explore("village_race", names=["Ada", "Bo"])
+    found.completes()
+    found.always(
+        lambda outcome: {"Ada is home", "Bo is home"} <= set(outcome.result),
+        "when race() returned, this was all that had happened: {outcome.result}",
+    )
+
+
+@pytest.mark.check("starting-gun", points=2)
+def test_it_is_a_race(explore):
+    """Either runner may win, and both may be under way at the same time."""
+    found = explore("village_race", names=["Ada", "Bo"])
+    found.completes()
+    for winner in ("Ada", "Bo"):
+        found.possible(
+            lambda outcome, winner=winner: arrivals(outcome.result)[:1] == [winner],
+            f"there is no schedule in which {winner} is home first",
+        )
+    found.possible(
+        lambda outcome: outcome.result[1:3] in (["Ada is off", "Bo is off"], ["Bo is off", "Ada is off"]),
+        "there is no schedule in which both are under way at the same time: one always waits until the other is home",
+    )
+
+
+@pytest.mark.check("starting-gun", points=1)
+def test_runners_do_not_poll(explore):
+    """The runners wait for the shot without asking again and again."""
+    found = explore("village_race", names=["Ada", "Bo"], shot_takes=3)
+    found.completes()
+    found.never_polls()
+
+
+def arrivals(seen):
+    """The names of those who came home, first to last."""
+    return [line.removesuffix(" is home") for line in seen if line.endswith(" is home")]
+
+
+# --- rendezvous -------------------------------------------------------------------------------
+
+
+@pytest.mark.check("rendezvous", points=2)
+def test_second_jobs_come_second(explore):
+    """Nobody begins a second job before both first jobs are done."""
+    found = explore("morning")
+    found.completes()
+    found.always(
+        lambda outcome: set(outcome.result[:2]) <= {"write", "wash"},
+        "a second job came too early: {outcome.result}",
+    )
+
+
+@pytest.mark.check("rendezvous", points=1)
+def test_every_job_is_done_once(explore):
+    """When open_shop() returns, each of the four jobs has been done once."""
+    found = explore("morning")
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result) == ["fill", "hang", "wash", "write"],
+        "when open_shop() returned, these jobs had been done: {outcome.result}",
+    )
+
+
+@pytest.mark.check("rendezvous", points=2)
+def test_nobody_has_to_go_first(explore):
+    """Either of the two may be first, with the first job and with the second."""
+    found = explore("morning")
+    found.completes()
+    for pair in (("write", "wash"), ("fill", "hang")):
+        for early, late in permutations(pair):
+            found.possible(
+                lambda outcome, early=early, late=late: comes_before(outcome.result, early, late),
+                f"there is no schedule in which '{early}' is done before '{late}'",
+            )
+
+
+@pytest.mark.check("rendezvous", points=1)
+def test_nobody_polls_for_the_other(explore):
+    """Mira and Jonas wait for each other without asking again and again."""
+    found = explore("morning")
+    found.completes()
+    found.never_polls()
+
+
+def comes_before(done, early, late):
+    """Whether both jobs are in the list, in this order."""
+    return early in done and late in done and done.index(early) < done.index(late)
+
+
+# --- which-was-it -----------------------------------------------------------------------------
+
+
+@pytest.mark.check("which-was-it", points=1)
+def test_the_bell_in_time(explore):
+    """If the bell rings in time, the customer buys, and does not wait any longer."""
+    found = explore("queue_at_the_door", patience=10, rings_after=4)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"answer": "bought", "waited": 4},
+        "the bell rang after 4 of 10 seconds, but what happened is {outcome.result}",
+    )
+
+
+@pytest.mark.check("which-was-it", points=1)
+def test_the_time_is_up(explore):
+    """If the bell does not ring in time, the customer gives up when the time is up."""
+    found = explore("queue_at_the_door", patience=10, rings_after=25)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"answer": "gave up", "waited": 10},
+        "the bell was silent for all of the 10 seconds, but what happened is {outcome.result}",
+    )
+
+
+@pytest.mark.check("which-was-it", points=1)
+def test_the_customer_does_not_poll(explore):
+    """The customer waits for the bell without asking again and again."""
+    found = explore("queue_at_the_door", patience=10, rings_after=4)
+    found.completes()
+    found.never_polls()
