@@ -108,7 +108,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.holder = None
 
         def __repr__(self) -> str:
-            return f"<{'locked' if self.taken else 'unlocked'} _thread.lock object>"
+            return f"<{'locked' if self.taken else 'unlocked'} _thread.lock object at 0x…>"
 
     class RLock:
         """A lock that the thread that has it may take again."""
@@ -199,7 +199,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def __repr__(self) -> str:
             owner = 0 if self.holder is None else self.holder.ident
             state = "unlocked" if self.holder is None else "locked"
-            return f"<{state} _thread.RLock object owner={owner} count={self.count}>"
+            return f"<{state} _thread.RLock object owner={owner} count={self.count} at 0x…>"
 
     class Waiter:
         """What ``Condition.wait`` sleeps on: taken once, taken a second time to sleep, released to wake."""
