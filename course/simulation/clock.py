@@ -39,6 +39,7 @@ def time_module(world: World) -> types.ModuleType:
         me = world.running
         world.point("sleep", f"{seconds:g} s")
         me.slept += 1
+        me.naps += 1
         if seconds > 0:
             world.park(world.deadline(seconds))
 

@@ -79,6 +79,8 @@ class Library:
         self.observe_life: Callable[[], None] = lambda: None
         """Called when a program asks whether a thread is alive: its end is then a step of its own."""
         self.end_is_step: Callable[[], bool] = lambda: False
+        self.callback: Callable[[Any], Any] | None = None
+        """Makes what a thread is to call into something whose looks at data are seen."""
         self.exceptions = _Exceptions()
         self.lock, self.rlock, self.waiter = lock_types(world)
         self.random = _random_module()
@@ -211,8 +213,13 @@ class Library:
             me.depth = depth + 1
             try:
                 value = original(*args, **kwargs)
+            except Exception:
+                me.looks += 1
+                raise
             finally:
                 me.depth = depth
+            if not changes or value is False:
+                me.looks += 1
             if (value is not False and changes) or (flag and subject._flag is not before):  # type: ignore[union-attr]
                 world.changed()
             if world.recorder is not None:
@@ -276,6 +283,8 @@ class Library:
             if self._started._flag:
                 raise RuntimeError("threads can only be started once")
             self._started._flag = True
+            if library.callback is not None:
+                self._target = library.callback(getattr(self, "_target", None))
             thread = world.spawn(lambda: life(self), lambda: str(self._name), self._daemonic)
             self.simulated_ = thread
             self._ident = self._native_id = thread.ident

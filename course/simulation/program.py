@@ -76,6 +76,7 @@ class Runner:
         self.library.failed = self._failed
         self.library.observe_life = lambda: self.shared.flag(END)
         self.library.end_is_step = self._end_is_step
+        self.library.callback = lambda target: self.shared.callback(CALLBACK, target)
         self.sites: list[Site] = []
         self.code: dict[str, types.CodeType] = {}
         self.broken: Failure | None = None
@@ -95,7 +96,7 @@ class Runner:
     # --- compiling -------------------------------------------------------------------
 
     def _compile(self) -> None:
-        self.sites = [Site("", 0)] * FIRST_SITE  # those before it are END and RETURN, see below
+        self.sites = [Site("", 0)] * FIRST_SITE  # those before it are not in the source, see below
         for name in sorted(self.program.modules):
             try:
                 tree = rewrite(self.program.modules[name], name, self.sites, self.shared.late_names)
@@ -121,7 +122,7 @@ class Runner:
             self._late = late
             self._compile()
             # the places have new numbers
-            self.shared.flagged = self.shared.flagged & {END, RETURN}
+            self.shared.flagged = self.shared.flagged & {END, RETURN, CALLBACK}
             fresh = True
         return fresh
 
@@ -354,7 +355,10 @@ END = 0
 RETURN = 1
 """The place that stands for the look into what the entry returned."""
 
-FIRST_SITE = 2
+CALLBACK = 2
+"""The place that stands for what a function of the library's looks into when a thread begins with it."""
+
+FIRST_SITE = 3
 
 
 @contextmanager

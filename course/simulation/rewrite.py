@@ -355,7 +355,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_For(self, node: ast.For) -> Any:
         node.iter = self._call(node.iter, "iterate", self._site(node.iter), self.visit(node.iter))
-        first: list[ast.stmt] = [self._statement(node, "tick")]
+        first: list[ast.stmt] = [self._statement(node, "tick", self._site(node))]
         if self._is_simple(node.target):
             node.target = self.visit(node.target)
         else:

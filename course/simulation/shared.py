@@ -16,6 +16,7 @@ or a container and WHOLE.
 
 from __future__ import annotations
 
+import functools
 import gc
 import operator
 import types
@@ -123,6 +124,8 @@ class Shared:
         me = world.running
         needed = site in self.flagged
         world.minor_point("write" if write else "read", (owner, key), needed)
+        if not write:
+            me.looks += 1
         if len(world.threads) == 1 and world.recorder is None:
             # alone: nobody to share with, and the start of another thread begins a new segment
             if write:
@@ -272,6 +275,12 @@ class Shared:
             self._read_arguments(site, args, kwargs)
         return function(*args, **kwargs)
 
+    def callback(self, site: int, function: Any) -> Any:
+        """``function``, to be called by the library: with its looks into its arguments."""
+        if function is None or _belongs_to_program(function) or isinstance(function, Method):
+            return function
+        return functools.partial(self.call, site, function)
+
     def _about_to_call(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         if _belongs_to_program(function):
             return
@@ -308,6 +317,10 @@ class Shared:
         elif kind == "class":
             if subject.__module__ in self.program_modules and not isinstance(vars(subject).get(name), DESCRIPTORS):
                 self.access(site, subject, name, False)
+        elif kind == "container":
+            method = getattr(subject, name)
+            # Whoever calls it, and be it the library (``Thread(target=items.append)``): it is a look at the container.
+            return Method(self, site, subject, name) if type(method) is types.BuiltinFunctionType else method
         elif kind == "library" and name in getattr(subject, "__dict__", ()):
             # What the library keeps is changed inside its steps, where no access is seen.
             self.world.point(f"{type(subject).__name__}.{name}", subject)
@@ -396,10 +409,29 @@ class Shared:
         if self.world.ending is not None:
             raise Unwind
 
-    def tick(self) -> None:
-        """A turn of a ``for``."""
+    def tick(self, site: int) -> None:
+        """A turn of a ``for``: it may sleep to wait."""
         self.world.turn()
+        self._polls(site, same=False)
         self.world.be_fair()
+
+    def _polls(self, site: int, same: bool) -> None:
+        """Take note if the last turn of a loop only looked and slept.
+
+        ``same``: it changed no local variable either.  A loop that waits with a timeout and counts something of its own
+        is a heartbeat; one that sleeps and looks is polling, whatever it counts.
+        """
+        world = self.world
+        if world.recorder is None:
+            return
+        me = world.running
+        now = (me.effects, me.parks, me.looks, me.naps, me.slept)
+        before = me.polls.get(site)
+        me.polls[site] = now
+        if before is None or before[:2] != now[:2] or before[2] == now[2]:
+            return
+        if before[3] != now[3] or (same and before[4] != now[4]):
+            world.recorder.note(me, "poll")
 
     def turn(self, site: int, variables: dict[str, Any] | None) -> None:
         """A turn of a ``while``: does it only wait?
@@ -414,14 +446,40 @@ class Shared:
         before = me.loops.get(site)
         now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot)
         me.loops[site] = now
-        if isinstance(before, tuple) and before[:2] == now[:2] and _same(before[4], snapshot):
-            if before[2] == me.slept:
-                world.spin(reads_clock=before[3] != me.clock_reads)
-                return
-            if world.recorder is not None:
-                world.recorder.note(me, "poll")
+        same = isinstance(before, tuple) and _same(before[4], snapshot)
+        if isinstance(before, tuple) and same and before[:3] == now[:3]:
+            world.spin(reads_clock=before[3] != me.clock_reads)
+            return
+        self._polls(site, same)
         me.tick = 0
         world.be_fair()
+
+
+class Method:
+    """A bound method of a built-in container, to be called later."""
+
+    __slots__ = ("__self__", "name", "shared", "site")
+
+    def __init__(self, shared: Shared, site: int, subject: Any, name: str) -> None:
+        self.shared = shared
+        self.site = site
+        self.__self__ = subject
+        self.name = name
+
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        return self.shared.call_method(self.site, self.__self__, self.name, *args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(getattr(self.__self__, self.name), name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Method) and (self.__self__ is other.__self__ and self.name == other.name)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __repr__(self) -> str:
+        return f"<built-in method {self.name} of {type(self.__self__).__name__} object>"
 
 
 class Frame:

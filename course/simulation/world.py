@@ -111,10 +111,13 @@ class Thread:
         "holds",
         "ident",
         "index",
+        "looks",
         "loops",
         "name",
+        "naps",
         "parks",
         "pending",
+        "polls",
         "ready",
         "segment",
         "slept",
@@ -143,6 +146,12 @@ class Thread:
         self.slept = 0
         self.clock_reads = 0
         self.tick = 0
+        self.looks = 0
+        """Reads of data, questions such as ``is_set()``, and attempts that failed."""
+        self.naps = 0
+        """Calls of ``sleep``; ``slept`` counts waits that timed out as well."""
+        self.polls: dict[int, tuple[int, int, int, int, int]] = {}
+        """The counts at the last turn of each of its loops."""
         self.loops: dict[int, object] = {}
         """What each of its loops looked like at the last turn; see ``shared.py``."""
         self.turns = 0

@@ -120,6 +120,36 @@ print("seen")
     assert any(step.operation == "spin" for step in outcome.execution.steps) or outcome.count > 1
 
 
+POLLING = {
+    "for _ in range(9):\n        if bell.is_set(): return\n        time.sleep(1)": True,
+    "while not bell.is_set(): time.sleep(1)": True,
+    "waited = 0\n    while waited < 9 and not bell.is_set():\n        time.sleep(1)\n        waited += 1": True,
+    "while not bell.wait(1): pass": True,
+    "beats = 0\n    while not bell.wait(1): beats += 1": False,
+    "while not bell.wait(1): print('beat')": False,
+    "for _ in range(3): time.sleep(1)": False,
+    "bell.wait(9)": False,
+    "bell.wait()": False,
+}
+
+
+@pytest.mark.parametrize("body", POLLING)
+def test_polling_is_told_from_waiting(body: str) -> None:
+    text = f"""
+import threading, time
+bell = threading.Event()
+def wait():
+    {body}
+thread = threading.Thread(target=wait)
+thread.start()
+time.sleep(5)
+bell.set()
+thread.join()
+"""
+    steps = explore(Program({"main": text})).outcomes[0].execution.steps
+    assert any(step.operation == "poll" for step in steps) is POLLING[body]
+
+
 def test_a_bounded_spin_may_give_up() -> None:
     text = """
 import threading

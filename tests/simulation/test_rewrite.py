@@ -228,6 +228,35 @@ print(seen)
 
 
 @pytest.mark.parametrize(
+    "thread",
+    ["Thread(target=items.append, args=(1,))", "Timer(0, items.append, [1])", "Thread(target=insort, args=(items, 1))"],
+)
+def test_a_look_at_data_by_the_library_is_seen(thread: str) -> None:
+    text = f"""
+import threading
+from bisect import insort
+items = []
+thread = threading.{thread}
+thread.start()
+seen = len(items)
+thread.join()
+print(seen)
+"""
+    assert {outcome.output for outcome in explore(Program({"main": text})).outcomes} == {"0\n", "1\n"}
+
+
+def test_a_method_that_is_kept_is_still_that_method() -> None:
+    text = """
+items = [2, 1]
+add, sort = items.append, items.sort
+add(3)
+sort()
+print(items, add == items.append, add != items.pop, add.__name__, list(map(items.index, [3])), callable(add))
+"""
+    assert explore(Program({"main": text})).outcomes[0].output == "[1, 2, 3] True True append [2] True\n"
+
+
+@pytest.mark.parametrize(
     ("before", "change"),
     [
         ("shared = 0", "shared = shared + 1"),

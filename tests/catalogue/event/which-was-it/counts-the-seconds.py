@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "asks is_set() once a second in a for loop: hears the bell late, or not at all"
-# loses = ["test_the_bell_in_time", "test_a_short_ring_is_heard"]
+# loses = ["test_the_bell_in_time", "test_the_customer_does_not_poll", "test_a_short_ring_is_heard"]
+# finding = "polling"
 
 import time
 
