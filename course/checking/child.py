@@ -18,10 +18,11 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from course.checking.messages import Answer, Limits, Request, line
 from course.model import BadRecord, Execution, Exploration, Program, Search, from_json
+from course.search import Unrepeatable
 
 __all__ = ["main", "serve"]
 
@@ -65,7 +66,9 @@ def serve(explore: Explore, replay: Replay) -> None:
             data = line(Answer(request.number, "refused", text=str(error)))
         except BaseException as error:
             traceback.print_exc()
-            data = line(Answer(request.number, "trouble", text=f"{type(error).__name__}: {error}"[:1000]))
+            kind: Literal["unrepeatable", "trouble"] = "unrepeatable" if isinstance(error, Unrepeatable) else "trouble"
+            what = str(error) if kind == "unrepeatable" else f"{type(error).__name__}: {error}"
+            data = line(Answer(request.number, kind, text=what[:1000]))
         if len(data) > limits.answer:
             data = line(Answer(request.number, "large"))
         _write(answers, data)

@@ -233,7 +233,10 @@ class _Child:
                 raise BadRecord(answer.text)
             elif answer.kind == "trouble":
                 _log.error("the explorer went wrong: %s\n%s", answer.text, self._complaints())
-                raise ExplorerFailed(f"The explorer itself went wrong ({answer.text}).")
+                # The details may differ from machine to machine; they are for the log.
+                raise ExplorerFailed(f"The explorer itself went wrong ({answer.text.partition(':')[0]}).")
+            elif answer.kind == "unrepeatable":
+                raise ExplorerFailed(answer.text)
             else:
                 return answer
 

@@ -49,11 +49,12 @@ class Answer:
 
     "ready" comes once, when the process can take requests, and "progress" any number of times before the one
     line that ends a request: "found" or "replayed" with its record, "memory" or "large" when a limit was met (after
-    "memory" the process ends), "refused" when the request itself was not sound, "trouble" when the explorer went wrong.
+    "memory" the process ends), "refused" when the request itself was not sound, "unrepeatable" when
+    the program does not do the same twice, "trouble" when the explorer went wrong.
     """
 
     number: int
-    kind: Literal["ready", "progress", "found", "replayed", "memory", "large", "refused", "trouble"]
+    kind: Literal["ready", "progress", "found", "replayed", "memory", "large", "refused", "unrepeatable", "trouble"]
     executions: int = 0
     budget: int = 0
     exploration: Exploration | None = None

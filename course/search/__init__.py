@@ -1,5 +1,6 @@
 """Which schedule next, and when all have been seen."""
 
 from course.search.explore import explore, replay
+from course.search.strategies import Unrepeatable
 
-__all__ = ["explore", "replay"]
+__all__ = ["Unrepeatable", "explore", "replay"]

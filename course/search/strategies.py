@@ -12,7 +12,17 @@ from typing import Protocol
 from course.model import CLOCK, BadRecord, Schedule
 from course.simulation.world import Chooser
 
-__all__ = ["Bounded", "Follow", "RandomWalk", "Strategy", "default"]
+__all__ = ["Bounded", "Follow", "RandomWalk", "Strategy", "Unrepeatable", "default"]
+
+
+class Unrepeatable(RuntimeError):
+    """The program did something else when it was run again under the same schedule, so it cannot be explored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The program did something else when it was run again in the same order, "
+            "so its schedules cannot be explored: it depends on something that is not in it, or keeps something from one run to the next."
+        )
 
 
 class Strategy(Chooser, Protocol):
@@ -59,7 +69,7 @@ class Bounded:
             alternatives, taken, _ = self._path[self._depth]
             chosen = alternatives[taken]
             if chosen not in options:
-                raise AssertionError("the program behaved differently when it was run again")
+                raise Unrepeatable
         else:
             first = default(options, current)
             alternatives = [first]

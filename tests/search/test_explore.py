@@ -7,6 +7,7 @@ import pytest
 
 from course import Program, Search, explore, replay
 from course.model import BadRecord, Exploration, Schedule, from_json, to_json
+from course.search import Unrepeatable
 from course.search.strategies import Bounded, Follow, RandomWalk
 
 COUNTER = """
@@ -166,6 +167,30 @@ def test_progress_is_told_and_may_stop_the_search() -> None:
     with pytest.raises(KeyboardInterrupt):
         explore(counter(3), Search(preemptions=None), progress=stop)
     assert seen[-1] == (5, 20_000)
+
+
+def test_a_program_that_does_not_do_the_same_twice_is_told_so() -> None:
+    # The module is the real one, and keeps what one execution leaves there for the next.
+    text = """
+import string, threading
+string.runs = getattr(string, "runs", 0) + 1
+"""
+    (outcome,) = explore(Program({"main": text})).outcomes
+    assert "string.runs cannot be changed here" in (outcome.error or "")
+    keeping = """
+import json, threading
+count = json.encoder.__dict__.setdefault("runs", [])
+count.append(1)
+def work():
+    for _ in count: print("x")
+threading.Thread(target=work).start()
+print("y")
+"""
+    with pytest.raises(Unrepeatable, match="did something else when it was run again"):
+        explore(Program({"main": keeping}))
+    import json
+
+    del json.encoder.__dict__["runs"]
 
 
 def test_a_syntax_error_is_an_outcome_with_its_line() -> None:
