@@ -20,8 +20,8 @@ class Unrepeatable(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The program did something else when it was run again in the same order, "
-            "so its schedules cannot be explored: it depends on something that is not in it, or keeps something from one run to the next."
+            "The program did something else when it was run again in the same order, so its schedules cannot be "
+            "explored: it depends on something that is not in it, or keeps something from one run to the next."
         )
 
 
