@@ -1,8 +1,8 @@
 """CPython's own tests, on simulated threads.
 
 The test files are taken from the installed interpreter and executed privately, like the library itself: what they
-import of ``threading``, ``queue``, ``_thread`` and ``time`` is simulated.  Each test method is one execution: the schedule is a
-random walk, so that a test sees its threads switch, and seeded, so that it sees the same each time.
+import of ``threading``, ``queue``, ``_thread`` and ``time`` is simulated.  Each test method is one execution; its
+schedule is a random walk, so that a test sees its threads switch, and seeded, so that it sees the same each time.
 """
 
 from __future__ import annotations
