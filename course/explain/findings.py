@@ -41,19 +41,26 @@ def endless_loop(execution: Execution) -> Iterator[Finding]:
     """It ran on and on: which loop."""
     if execution.ending == "endless":
         tail = execution.steps[len(execution.steps) // 2 :]
-        lines = dict.fromkeys((step.module, step.line) for step in tail if step.line > 0)
-        yield Finding("endless loop", sentence(execution), tuple(sorted(lines)))
+        loops = turned(tail) or turned(execution.steps)  # as in the sentence
+        places = [place[2:] for place in loops] or [(step.module, step.line) for step in tail]
+        yield Finding("endless loop", sentence(execution), tuple(sorted({place for place in places if place[1] > 0})))
 
 
 def polling(execution: Execution) -> Iterator[Finding]:
-    """A thread turned a loop, or slept in one, instead of waiting to be told."""
+    """Threads turned a loop, or slept in one, instead of waiting to be told: one finding for each loop."""
     name = wording.names(execution)
+    loops: dict[tuple[str, str, int], dict[int, int]] = {}
     for (thread, operation, module, line), times in sorted(turned(execution.steps).items()):
+        loops.setdefault((operation, module, line), {})[thread] = times
+    for (operation, module, line), turns in loops.items():
         where = wording.place(module, line)
         at = f" at {where}" if where else ""
-        how = "turns the loop" if operation == "spin" else "sleeps in the loop"
-        often = "" if times == 1 else f" ({times} times)"
-        told = f"Polling: {name[thread]} {how}{at} to see whether something has changed{often}"
+        s = "s" if len(turns) == 1 else ""
+        how = f"turn{s} the loop" if operation == "spin" else f"sleep{s} in the loop"
+        who = wording.listed([name[thread] for thread in turns])
+        often = sum(turns.values())
+        told = f"Polling: {who} {how}{at} to see whether something has changed"
+        told += "" if often == 1 else f" ({wording.number(often)} times)"
         yield Finding("polling", f"{told}, instead of waiting to be told.", ((module, line),) if line > 0 else ())
 
 

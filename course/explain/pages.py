@@ -8,6 +8,7 @@ escaped; they lie in ``templates/``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -50,25 +51,28 @@ def exploration_html(exploration: Exploration, program: Program | None = None) -
 def verdict_html(verdict: Verdict) -> str:
     """What the checks of one exercise said, for the learner; the table of the first that failed is open."""
     first = next((check for check in verdict.checks if check.execution is not None), None)
-    above = summary.seen_above(verdict)
     return _page(
         "verdict",
         exercise=verdict.exercise,
         score=summary.score(verdict),
-        problems=verdict.problems,
+        problems=summary.problems(verdict),
+        same_reason=summary.SAME_REASON,
         seen_above=summary.SEEN_ABOVE,
         checks=[
             {
                 "check": check,
                 "status": summary.status(check),
                 "explored": summary.explored(check),
+                "again": again,
                 "seen": same,
-                "say": None if check.execution is None else summary.told(check.execution),
+                "say": summary.told_of(check),
                 "table": None if check.execution is None else _table(check.execution, check.program),
                 "cell": summary.replay_cell(check),
                 "open": check is first,
             }
-            for check, same in zip(verdict.checks, above, strict=True)
+            for check, again, same in zip(
+                verdict.checks, summary.repeated(verdict), summary.seen_above(verdict), strict=True
+            )
         ],
     )
 
@@ -95,4 +99,6 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.tests["fold"] = lambda part: isinstance(part, Fold)
+    # every second part stood between backticks
+    environment.filters["at_backticks"] = lambda text: re.split(r"`([^`\n]+)`", text)
     return environment

@@ -7,9 +7,8 @@ which stored notebook outputs and feedback rely on.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.explain import wording
@@ -18,6 +17,7 @@ from course.explain.table import table_text
 from course.model import Check, Execution, Exploration, Outcome, Program, Verdict
 
 __all__ = [
+    "SAME_REASON",
     "SEEN_ABOVE",
     "Told",
     "ToldOutcome",
@@ -26,12 +26,15 @@ __all__ = [
     "exploration_text",
     "explored",
     "failing",
+    "problems",
+    "repeated",
     "replay_cell",
     "score",
     "seen_above",
     "shortened",
     "status",
     "told",
+    "told_of",
     "told_outcomes",
     "verdict_text",
 ]
@@ -40,8 +43,11 @@ OUTCOMES_SHOWN = 20
 OUTPUT_LINES = 40
 OUTPUT_LIMIT = 4000
 GIST_LIMIT = 60
+PRINTED_LIMIT = 120
+"""Outcomes often differ only near the end of what they print."""
 TOKEN_LIMIT = 20_000
 
+SAME_REASON = "For the same reason as the one above."
 SEEN_ABOVE = "The execution that shows it is the one above."
 
 TITLES = {"completed": "Completed", "deadlock": "Deadlock", "endless": "Endless"}
@@ -92,6 +98,16 @@ def told(execution: Execution) -> Told:
     )
 
 
+def told_of(check: Check) -> Told | None:
+    """What to say of the execution that a check shows, without the result if the reason has shown that."""
+    if check.execution is None:
+        return None
+    say = told(check.execution)
+    # a number may stand in a reason by chance
+    known = say.result.startswith(("[", "{", "'", '"')) and say.result in (check.reason or "")
+    return replace(say, result="") if known else say
+
+
 def told_outcomes(exploration: Exploration) -> tuple[ToldOutcome, ...]:
     """What to say of each outcome, the first ``OUTCOMES_SHOWN`` of them."""
     total = sum(outcome.count for outcome in exploration.outcomes)
@@ -107,8 +123,8 @@ def failing(exploration: Exploration) -> int | None:
 def _outcome(outcome: Outcome, total: int) -> ToldOutcome:
     gist: list[tuple[str, str]] = []
     if outcome.output:
-        lines = " ⏎ ".join(outcome.output[: 2 * GIST_LIMIT].strip("\n").split("\n"))
-        gist.append(("printed", wording.quiet(lines, GIST_LIMIT) or "blank lines"))
+        lines = " ⏎ ".join(outcome.output[: 2 * PRINTED_LIMIT].strip("\n").split("\n"))
+        gist.append(("printed", wording.quiet(lines, PRINTED_LIMIT) or "blank lines"))
     if outcome.result is not None:
         gist.append(("result", _value(outcome.result, GIST_LIMIT)))
     title = TITLES.get(outcome.ending, "")
@@ -149,8 +165,7 @@ def shortened(output: str) -> str:
 
 def _value(value: Any, limit: int) -> str:
     """A JSON value as Python writes it, but never more of it than can be shown."""
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else repr(value)
-    return wording.quiet(text, limit)
+    return wording.quiet(repr(value), limit)
 
 
 # --- the plain forms ------------------------------------------------------------------
@@ -193,20 +208,36 @@ def exploration_text(exploration: Exploration, program: Program | None = None) -
 
 def verdict_text(verdict: Verdict) -> str:
     """What the checks of one exercise said, for the learner."""
-    parts = [f"{verdict.exercise}: {score(verdict)}", *verdict.problems]
-    for check, same in zip(verdict.checks, seen_above(verdict), strict=True):
+    parts = [f"{verdict.exercise}: {score(verdict)}", *problems(verdict)]
+    for check, again, same in zip(verdict.checks, repeated(verdict), seen_above(verdict), strict=True):
         parts.append(f"{status(check)}: {check.title}")
         if check.reason:
-            parts.append(_indented(check.reason.strip()))
+            parts.append(_indented(SAME_REASON if again else check.reason.strip()))
         parts.extend(f"  Explored: {covered}." for covered in explored(check))
         if same:
-            parts.append(f"  {SEEN_ABOVE}")
+            parts.extend([] if again else [f"  {SEEN_ABOVE}"])
         elif check.execution is not None:
             parts.append(_indented(table_text(check.execution, _sources(check.program), width=96)))
         cell = replay_cell(check)
         if cell and not same:
             parts.append("  To see it again, paste this into a cell:\n" + _indented(cell, "    "))
     return "\n".join(parts)
+
+
+def problems(verdict: Verdict) -> tuple[str, ...]:
+    """The problems of the cells, but for those that are the reason of a check anyway."""
+    reasons = {check.reason for check in verdict.checks}
+    return tuple(problem for problem in verdict.problems if problem not in reasons)
+
+
+def repeated(verdict: Verdict) -> tuple[bool, ...]:
+    """For each check, whether its reason is, word for word, that of the last one before it that has a reason."""
+    again: list[bool] = []
+    last: str | None = None
+    for check in verdict.checks:
+        again.append(check.reason is not None and check.reason == last)
+        last = check.reason or last
+    return tuple(again)
 
 
 def seen_above(verdict: Verdict) -> tuple[bool, ...]:
@@ -230,8 +261,10 @@ def score(verdict: Verdict) -> str:
 
 
 def status(check: Check) -> str:
-    """One check's verdict and points, as words: "passed (2 points)"."""
+    """One check's verdict and points, as words: "passed (2 points)", "failed (0 of 2 points)"."""
     points = f"{check.points:g} {'point' if check.points == 1 else 'points'}"
+    if check.status == "failed":
+        points = f"0 of {points}"
     hidden = ", hidden check" if check.hidden else ""
     return f"{'needs review' if check.status == 'review' else check.status} ({points}{hidden})"
 

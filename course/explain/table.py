@@ -18,12 +18,14 @@ from textwrap import wrap
 
 from course.explain import wording
 from course.explain.endings import TURNS, joins
-from course.model import CLOCK, Execution, Step
+from course.model import CLOCK, Execution, Failure, Step, Wait
 
 __all__ = ["Fold", "Last", "Row", "Table", "laid_out", "table_text"]
 
 COLUMNS = 6
 """More threads than this do not stand side by side."""
+HEADS = 80
+"""Nor do threads whose names together are longer than this."""
 STRETCH = 8
 """A stretch of one thread longer than this folds; two steps at each end stay in sight."""
 SHOWN = 160
@@ -88,7 +90,8 @@ def laid_out(execution: Execution, sources: Mapping[str, str] | None = None) -> 
     """Decide what the table of ``execution`` shows; ``sources`` are the program's texts by module name."""
     name = wording.names(execution)
     lines = {module: text.splitlines() for module, text in (sources or {}).items()}
-    several = len({step.module for step in execution.steps} | {wait.module for wait in execution.waiting}) > 1
+    placed: list[Step | Wait | Failure] = [*execution.steps, *execution.waiting, *execution.failures]
+    several = len({record.module for record in placed if record.line > 0}) > 1
     timed = any(step.time for step in execution.steps)
     rows = _rows(_started(execution.steps), name, lines, several, timed)
     body: list[Row | Fold] = []
@@ -102,7 +105,8 @@ def laid_out(execution: Execution, sources: Mapping[str, str] | None = None) -> 
     last = tuple(_last(execution, lines, several))
     threads = tuple(name.items()) or ((0, "main"),)
     sourced = any(row.source for row in rows) or any(end.source for end in last)
-    return Table(threads, tuple(body), last, len(threads) <= COLUMNS, timed, sourced)
+    fit = len(threads) <= COLUMNS and sum(len(each) for _, each in threads) <= HEADS
+    return Table(threads, tuple(body), last, fit, timed, sourced)
 
 
 def _rows(
@@ -110,6 +114,7 @@ def _rows(
 ) -> list[Row]:
     rows: list[Row] = []
     freed: dict[int, int] = {}
+    asking: set[int] = set()  # who turns a loop is not woken by anybody: any change lets it look again
     now: float | None = None
     for count, step in enumerate(steps, start=1):
         notes: list[str] = []
@@ -117,13 +122,16 @@ def _rows(
         if blocked and step.operation not in ("sleep", *TURNS):
             notes.append("blocked")
         text = wording.does(step)
-        if step.waited is not None and step.operation != "sleep":
+        if step.waited is not None and step.operation not in ("sleep", *TURNS):
             notes.append(_after(step.waited, freed.get(step.thread), text))
         # that starting a thread lets it go is in the word
         freeing = () if step.operation.rpartition(".")[2] == "start" else step.woke
-        woke = [name.get(thread, f"thread {thread}") for thread in freeing if thread != CLOCK]
+        woke = [name.get(thread, f"thread {thread}") for thread in freeing if thread not in (CLOCK, *asking)]
         if woke:
             notes.append(f"wakes {wording.listed(woke)}")
+        asking.discard(step.thread)
+        if blocked and step.operation in TURNS:
+            asking.add(step.thread)
         freed.pop(step.thread, None)
         freed.update(dict.fromkeys(step.woke, count))
         time = wording.seconds(step.time) if timed and step.time != now else ""
@@ -148,7 +156,7 @@ def _after(waited: float, freed_by: int | None, text: str) -> str:
     said = [f"after {wording.seconds(waited)}"] if waited else []
     if freed_by is not None:
         said.append(f"freed by step {freed_by}")
-    elif not waited and not text.startswith("stops"):
+    elif not waited and not text.startswith("has waited"):
         said.append("after waiting")
     return ", ".join(said)
 

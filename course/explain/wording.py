@@ -105,8 +105,8 @@ VOCABULARY: dict[str, Words] = {
     "print": Words("prints"),
     "read": Words("reads {it}"),
     "write": Words("writes {it}"),
-    "spin": Words("turns a loop that changes nothing", "turns a loop that changes nothing"),
-    "poll": Words("sleeps in a loop, to wait"),
+    "spin": Words("turns the loop again", "turns the loop, and nothing has changed"),
+    "poll": Words("turns the loop, to ask again"),
     "yield": Words("lets another thread go first", "lets another thread go first"),
     "Event.set": Words("sets {it}"),
     "Event.clear": Words("clears {it}"),
@@ -141,7 +141,7 @@ def blocks(step: Step) -> bool:
 
 
 def does(step: Step) -> str:
-    """What the thread did, for a table: "sets ready", "reads n → 3", "writes n = 4", "stops waiting for ready"."""
+    """What the thread did, for a table: "sets ready", "reads n → 3", "writes n = 4", "has waited for ready"."""
     if blocks(step):
         return _waits(step.operation, step.object)
     it = quiet(step.object, NAME_LIMIT) if step.object else _nameless(step.operation)
@@ -151,7 +151,7 @@ def does(step: Step) -> str:
     else:
         text = words.does.replace("{it}", it)
     if step.waited is not None:
-        text = "wakes up" if text == "sleeps" else re.sub(r"^waits\b", "stops waiting", text)
+        text = "wakes up" if text == "sleeps" else re.sub(r"^waits\b", "has waited", text)
     if step.result is None:
         return text
     value = quiet(step.result, VALUE_LIMIT)
@@ -167,8 +167,11 @@ def lacks(wait: Wait) -> tuple[str, str | None]:
     words = VOCABULARY.get(wait.operation)
     if words is None or words.waits is None:
         return f"waits in {_call(wait.operation, wait.object)}", None
-    it = named(wait.object) if wait.object else "without a name"
-    return words.waits.replace("{it}", it), words.lacks
+    if wait.object is None:
+        return words.waits.replace("{it}", "without a name"), words.lacks
+    if _numbered(wait.object):  # "Event 1" says already that it is an Event
+        return _bare(words.waits).replace("{it}", quiet(wait.object, NAME_LIMIT)), words.lacks
+    return words.waits.replace("{it}", named(wait.object)), words.lacks
 
 
 def still(wait: Wait) -> str:
@@ -182,7 +185,12 @@ def _waits(operation: str, subject: str | None) -> str:
     if words is None or words.waits is None:
         return f"waits in {_call(operation, subject)}"
     it = quiet(subject, NAME_LIMIT) if subject else _nameless(operation)
-    return re.sub(r"(the \w+|thread) \{it\}", "{it}", words.waits).replace("{it}", it)
+    return _bare(words.waits).replace("{it}", it)
+
+
+def _bare(words: str) -> str:
+    """Without the kind of the object: "waits for the Event {it}" becomes "waits for {it}"."""
+    return re.sub(r"(the \w+|thread) \{it\}", "{it}", words)
 
 
 def _call(operation: str, subject: str | None) -> str:
@@ -223,7 +231,12 @@ def _thread_name(execution: Execution, index: int) -> str:
 def named(name: str) -> str:
     """A name inside a sentence: in quotes, but for a kind and number such as "Event 2"."""
     text = quiet(name, NAME_LIMIT)
-    return text if re.fullmatch(r"\w+ \d+", text) else f"'{text}'"
+    return text if _numbered(name) else f"'{text}'"
+
+
+def _numbered(name: str) -> bool:
+    """Whether it is a kind and a number, as objects are called that have no name in the source."""
+    return re.fullmatch(r"[^\W\d]\w* \d+", name) is not None
 
 
 def place(module: str, line: int) -> str:

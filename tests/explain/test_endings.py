@@ -78,6 +78,14 @@ def test_each_way_of_waiting_names_what_is_lacking(operation: str, lack: str) ->
     assert told.endswith(f"and nobody is left who could {lack}.")
 
 
+def test_an_object_without_a_name_is_called_by_kind_and_number_once() -> None:
+    waiting = (Wait(1, "Event.wait", "Event 1", "main", 4), Wait(2, "Queue.get", "Queue 2", "main", 5))
+    assert sentence(execution("deadlock", waiting=waiting)) == (
+        "Deadlock: consumer waits for Event 1 (line 4) and nobody is left who could set it; "
+        "producer waits for an item in Queue 2 (line 5) and nobody is left who could put one in."
+    )
+
+
 def test_an_operation_nobody_has_a_word_for_is_shown_as_the_call_it_is() -> None:
     told = sentence(execution("deadlock", waiting=(Wait(1, "Gate.pass_through", "gate", "main", 4),)))
     assert told == "Deadlock: consumer waits in gate.pass_through() (line 4)."

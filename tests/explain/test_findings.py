@@ -42,6 +42,15 @@ def test_who_waits_by_asking_again_is_polling_even_when_all_ends_well(operation:
     )
 
 
+def test_several_threads_that_poll_in_one_loop_are_told_together() -> None:
+    ended = execution(steps=(step(1, "spin", None, 6), step(2, "spin", None, 6), step(2, "spin", None, 6)))
+    [finding] = findings(ended)
+    assert finding.sentence == (
+        "Polling: consumer and producer turn the loop at line 6 to see whether something has changed (3 times), "
+        "instead of waiting to be told."
+    )
+
+
 def test_explaining_twice_says_everything_once() -> None:
     assert explained(explained(SPINS)) == explained(SPINS)
     assert len(explained(SPINS).findings) == 2

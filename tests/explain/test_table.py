@@ -5,21 +5,21 @@ from __future__ import annotations
 from course.explain import table_text
 from course.explain.table import SHOWN, STRETCH, Fold, Row, laid_out
 from course.explain.wording import VOCABULARY
-from course.model import Wait
+from course.model import Failure, Wait
 from tests.explain.records import HAND_OVER, SIGNAL, SPINS, WAITS_FOR_EVER, execution, step
 
 
 def test_each_step_stands_under_its_thread_with_its_line_and_what_it_freed() -> None:
-    assert table_text(HAND_OVER, width=88).splitlines() == [
-        "step  main             consumer                   producer                    line",
-        "----  ---------------  -------------------------  --------------------------  ----",
-        "1     starts consumer                                                         11",
-        "2     starts producer                                                         11",
-        "3                                                 items.append()              7",
-        "4                                                 sets ready; wakes consumer  8",
-        "5                      stops waiting for ready →                              4",
+    assert table_text(HAND_OVER, width=84).splitlines() == [
+        "step  main             consumer                 producer                    line",
+        "----  ---------------  -----------------------  --------------------------  ----",
+        "1     starts consumer                                                       11",
+        "2     starts producer                                                       11",
+        "3                                               items.append()              7",
+        "4                                               sets ready; wakes consumer  8",
+        "5                      has waited for ready →                               4",
         "                         True; freed by step 4",
-        "6                      prints 'got it'                                        5",
+        "6                      prints 'got it'                                      5",
     ]
 
 
@@ -44,9 +44,37 @@ end         still waits for consumer to end                                     
     )
 
 
+def test_a_line_is_told_with_its_module_where_an_error_came_from_another_one() -> None:
+    ended = execution(
+        "error", steps=(step(0, "start", "consumer", 11),), failures=(Failure(1, "KeyError", "", "cell [3]", 6),)
+    )
+    table = laid_out(ended)
+    assert [row.place for row in table.body if isinstance(row, Row)] == ["main: 11"]
+    assert [end.place for end in table.last] == ["cell [3]: 6"]
+
+
+def test_threads_with_long_names_share_a_column() -> None:
+    names = ("main", *(f"worker-with-a-long-name-{number}" for number in range(4)))
+    assert not laid_out(execution(threads=names, steps=(step(4, "print", None, 1),))).side_by_side
+    assert laid_out(execution(threads=names[:2], steps=(step(1, "print", None, 1),))).side_by_side
+
+
 def test_a_wait_that_took_time_says_how_long() -> None:
     steps = (step(1, "Event.wait", "ready", 4, time=1.5, waited=1.5, result="False"),)
-    assert "stops waiting for ready → False; after 1.5 s" in table_text(execution(steps=steps), width=200)
+    assert "has waited for ready → False; after 1.5 s" in table_text(execution(steps=steps), width=200)
+
+
+def test_a_thread_that_turns_a_loop_is_not_said_to_be_woken() -> None:
+    steps = (
+        step(1, "spin", None, 7, result="waits"),
+        step(2, "write", "seen", 8, woke=(1,)),
+        step(1, "spin", None, 7, waited=0.0),
+    )
+    told = table_text(execution(steps=steps), width=200)
+    assert "turns the loop, and nothing has changed" in told
+    assert "turns the loop again" in told
+    for word in ("wakes", "freed", "after", "blocked"):
+        assert word not in told
 
 
 def test_where_a_thread_blocks_what_it_waits_for_and_who_frees_it_are_said() -> None:
