@@ -31,7 +31,7 @@ def main() -> int:
         os.dup2(2, 1)
         try:
             submission = from_json(sys.stdin.buffer.read(), Submission)
-            verdicts = judge(submission, arguments.folder.resolve(), explorer, arguments.hidden)
+            verdicts = judge(submission, arguments.folder.resolve(), explorer, arguments.hidden, readable=True)
         except (BadRecord, BadChecks, NoSuchExercise) as error:
             print(f"course.checking: {error}", file=sys.stderr)
             return 2

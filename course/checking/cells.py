@@ -17,7 +17,7 @@ import builtins
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from course.checking.reading import Cell, read
+from course.checking.reading import Cell, called, read
 
 __all__ = ["Assembled", "assemble"]
 
@@ -124,7 +124,7 @@ class _Reader:
         if cell.tree is None:
             for name in cell.names:
                 self.left_out[name] = (
-                    f"`{name}` is set in cell {cell.number}, which begins with {cell.head.split()[0]} and so is a "
+                    f"`{name}` is set in {called(cell.number)}, which begins with {cell.head.split()[0]} and so is a "
                     "program of its own; move it to a cell without that line."
                 )
             return
@@ -136,7 +136,7 @@ class _Reader:
         binds = frozenset(_binds(node))
         if why is not None:
             for name in binds:
-                self.left_out[name] = f"`{name}` is set in cell {cell.number}, line {node.lineno}, {why}."
+                self.left_out[name] = f"`{name}` is set in {called(cell.number)}, line {node.lineno}, {why}."
             return
         first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
         star = any(isinstance(each, ast.ImportFrom) and each.names[0].name == "*" for each in ast.walk(node))

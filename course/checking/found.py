@@ -141,14 +141,16 @@ class Found:
 
     def _failed(self, wrong: str, outcome: Outcome) -> CheckFailed:
         execution = outcome.execution
-        reason = wrong
-        if outcome.ending != "completed":
-            parts = [wrong, self._places.ending(execution), *self._hints(execution)]
-            reason = self._not_written(execution) or "\n".join(part for part in parts if part)
-        return CheckFailed(reason, execution, self.program)
+        if outcome.ending == "completed":
+            return CheckFailed(wrong, execution, self.program)
+        nothing = self._not_written(execution)
+        if nothing is not None:
+            return CheckFailed(nothing)
+        parts = [wrong, self._places.ending(execution), *self._hints(execution)]
+        return CheckFailed("\n".join(part for part in parts if part), execution, self.program)
 
     def _not_written(self, execution: Execution) -> str | None:
-        """What to say where an exercise is still as it was given out."""
+        """What to say where an exercise is still as it was given out: then there is no execution worth a look."""
         for failure in execution.failures:
             if failure.kind == "NotImplementedError":
                 where = self._places.quotes([(failure.module, failure.line)])

@@ -43,9 +43,12 @@ def judge(
     explorer: Explorer,
     hidden: bool = False,
     progress: Progress | None = None,
+    readable: bool = False,
 ) -> tuple[Verdict, ...]:
     """A verdict on each exercise of ``submission``, by the checks in ``folder``, the ``hidden`` ones among them or not.
 
+    With ``readable``, the executions that show failures tell the places that the learner knows, and the programs beside
+    them hold the texts of these places; they are to be shown, and not to be run (see :meth:`Places.readable`).
     The same submission gives the same verdicts, to the byte.  ``progress`` hears from every exploration.  Raises
     :class:`BadChecks` if the files in ``folder`` are not as they must be, and :class:`NoSuchExercise`; an
     interrupt goes through.
@@ -54,7 +57,7 @@ def judge(
     wanted = {name for file in files for names in file.drivers.values() for name in names}
     solution = assemble(submission.cells, wanted)
     exercises = tuple(dict.fromkeys(submission.exercises))
-    plugin = CheckPlugin(files, exercises, solution, explorer, progress)
+    plugin = CheckPlugin(files, exercises, solution, explorer, progress, readable)
     _run(plugin, folder)
     if plugin.interrupted:
         raise KeyboardInterrupt

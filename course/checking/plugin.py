@@ -27,9 +27,12 @@ from course.checking.found import CheckFailed, Found, Undecided
 from course.checking.places import Places, told
 from course.model import Check, Exploration, Program, Search, from_json, to_json
 
-__all__ = ["BadChecks", "CheckFile", "CheckPlugin", "Explore"]
+__all__ = ["MISSING", "BadChecks", "CheckFile", "CheckPlugin", "Explore"]
 
 MARK = "check"
+
+MISSING = "No cell defines"
+"""How the reason begins where a driver needs a name that no cell gives."""
 
 
 class BadChecks(Exception):
@@ -89,7 +92,7 @@ class Explore:
         for name in sorted(names - solution.defined):
             if not solution.wildcard:
                 why = solution.left_out.get(name)
-                raise CheckFailed(f"No cell defines `{name}`, which this check uses." + (f" {why}" if why else ""))
+                raise CheckFailed(f"{MISSING} `{name}`, which this check uses." + (f" {why}" if why else ""))
 
 
 @dataclass(eq=False)
@@ -101,6 +104,8 @@ class CheckPlugin:
     solution: Assembled
     explorer: Explorer
     progress: Progress | None = None
+    readable: bool = False
+    """Whether executions are to tell the places that the learner knows."""
 
     checks: dict[str, list[Check]] = field(default_factory=dict)
     """What came of it, by exercise."""
@@ -229,6 +234,8 @@ class CheckPlugin:
             program=error.program if isinstance(error, CheckFailed) and not file.hidden else None,
             execution=shown,
         )
+        if self.readable:
+            check = Places(self.solution, file.hidden).readable(check)
         self.checks.setdefault(exercise, []).append(check)
 
 

@@ -15,7 +15,7 @@ import re
 import warnings
 from dataclasses import dataclass
 
-__all__ = ["Cell", "read"]
+__all__ = ["Cell", "called", "read"]
 
 LENGTH = 100_000
 """A longer cell, in characters, is not read."""
@@ -55,15 +55,21 @@ class Cell:
         return next((line.strip() for line in self.lines if line.strip()), "")
 
 
+def called(number: int) -> str:
+    """How a cell is named in every sentence: by the number that stands in brackets in front of it."""
+    return f"cell [{number}]"
+
+
 def read(number: int, source: str) -> Cell:
     """Read ``source``, the text of code cell ``number``."""
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     lines = _dedented(text.split("\n"))
+    where = called(number).capitalize()
     cell = Cell(number, tuple(lines), None, names=_names(text[:LENGTH]))
     if cell.head.startswith("%%"):
         return cell
     if len(text) > LENGTH:
-        return _with(cell, f"Cell {number} has {len(text):,} characters; so nothing of it counts.")
+        return _with(cell, f"{where} has {len(text):,} characters; so nothing of it counts.")
     for _ in range(MAGICS + 1):
         try:
             tree = _parsed("\n".join(lines) + "\n")
@@ -74,10 +80,10 @@ def read(number: int, source: str) -> Cell:
             _silence(lines, index)
         except (ValueError, OverflowError, MemoryError, RecursionError) as error:
             why = str(error) or "it is nested too deeply"
-            return _with(cell, f"Cell {number} is not Python, so nothing of it counts: {why}.")
+            return _with(cell, f"{where} is not Python, so nothing of it counts: {why}.")
         else:
             return Cell(number, tuple(lines), tree)
-    return _with(cell, f"Cell {number} has more than {MAGICS} lines of IPython magics, so nothing of it counts.")
+    return _with(cell, f"{where} has more than {MAGICS} lines of IPython magics, so nothing of it counts.")
 
 
 def _parsed(text: str) -> ast.Module:
@@ -120,7 +126,8 @@ def _syntax_problem(number: int, error: SyntaxError, lines: list[str]) -> str:
     line = error.lineno or 0
     text = lines[line - 1].strip() if 1 <= line <= len(lines) else ""
     quoted = f"`{text[:QUOTED]}{'…' if len(text) > QUOTED else ''}` " if text else ""
-    where = f"Cell {number}, line {line}" if line else f"Cell {number}"
+    where = called(number).capitalize()
+    where += f", line {line}" if line else ""
     return f"{where} is not Python, so nothing of this cell counts: {quoted}({error.msg})."
 
 

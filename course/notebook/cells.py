@@ -5,7 +5,7 @@ long deleted.  The autograder sees only the file.  So that ``check()`` and the a
 text, the front end's cell identities are noted as cells run: what a cell said last counts, and what a deleted
 cell said does not.  Where a front end gives no identities (a terminal, nbclient), every input is its own cell.
 
-The cells are numbered as their prompts are: the text of ``[7]`` is cell 7.
+The cells are numbered as their prompts are: "cell [7]" is the text that ran as ``[7]``.
 """
 
 from __future__ import annotations

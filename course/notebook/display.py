@@ -53,7 +53,7 @@ class Progress:
             return
         self._due = now + PATIENCE / 4
         text = f"{executions:,} schedules run so far, of at most {budget:,}. ■ stops it."
-        bar = f'<progress max="{budget}" value="{executions}"></progress>'
+        bar = f'<progress aria-label="schedules run" max="{budget}" value="{executions}"></progress>'
         first = self._identity is None
         self._identity = self._identity or uuid.uuid4().hex
         self._publish(Shown(text, f"<p>{bar} {escape(text)}</p>"), update=not first)

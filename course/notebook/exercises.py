@@ -9,20 +9,19 @@ Validate sees it too.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from course.checking.cells import assemble
-from course.checking.drivers import SOLUTION, drivers
 from course.explain import verdict_html, verdict_text
 from course.explain.summary import score
-from course.model import Check, Submission
+from course.model import Submission
 from course.notebook.display import Progress, Shown, sentence
-from course.notebook.program import located, with_sources
 from course.notebook.session import session
 
 __all__ = ["ChecksFailed", "check"]
+
+RUN_FIRST = "A cell counts as soon as it has been run: run the cell with your answer, and then this one again."
+"""What to do where a name is missing; the autograder reads the file, and would not say so."""
 
 
 class ChecksFailed(AssertionError):
@@ -39,40 +38,26 @@ def check(exercise: str) -> None:
     """
     # It brings pytest with it, which the first cell of a notebook should not wait for.
     from course.checking.judge import BadChecks, NoSuchExercise, judge
+    from course.checking.plugin import MISSING
 
     if not isinstance(exercise, str):
         raise ChecksFailed('check() takes the name of an exercise in quotes, such as check("first-signal")')
     here = session()
-    cells = here.cells.sources()
     folder = Path.cwd()
     progress = Progress(here.shell)
     try:
-        submission = Submission(_assignment(folder), _notebook(), cells, (exercise,))
-        [verdict] = judge(submission, folder, here.explorer, progress=progress)
+        submission = Submission(_assignment(folder), _notebook(), here.cells.sources(), (exercise,))
+        [verdict] = judge(submission, folder, here.explorer, progress=progress, readable=True)
     except KeyboardInterrupt:
         progress.finish(sentence("Stopped by you, so nothing was checked."))
         raise ChecksFailed(f"{exercise}: not checked") from None
     except (BadChecks, NoSuchExercise) as problem:
         raise ChecksFailed(str(problem)) from None
-    shown = replace(verdict, checks=tuple(_located(check, cells) for check in verdict.checks))
-    progress.finish(Shown(verdict_text(shown), verdict_html(shown)))
+    if any((each.reason or "").startswith(MISSING) for each in verdict.checks):
+        verdict = replace(verdict, problems=(*verdict.problems, RUN_FIRST))
+    progress.finish(Shown(verdict_text(verdict), verdict_html(verdict)))
     if any(check.status != "passed" for check in verdict.checks):
         raise ChecksFailed(f"{exercise}: {score(verdict)}")
-
-
-def _located(check: Check, cells: Sequence[str]) -> Check:
-    """``check`` with the lines of the notebook's cells in its execution and its program."""
-    if check.program is None or check.execution is None:
-        return check
-    used = drivers(check.program.modules["main"]).values()
-    solution = assemble(cells, frozenset[str]().union(*used))
-    if solution.text != check.program.modules.get(SOLUTION):
-        return check
-    return replace(
-        check,
-        program=with_sources(check.program, cells, driver="main"),
-        execution=located(check.execution, solution, driver="main"),
-    )
 
 
 def _assignment(folder: Path) -> str:

@@ -64,7 +64,7 @@ def replay(line: str, cell: str) -> None:
     try:
         schedule = Schedule.parse(token)
     except BadRecord as bad:
-        raise UsageError(f"{bad}.") from None
+        raise UsageError(_sentence(bad)) from None
     here = session()
     program = _program(here, cell)
     progress = Progress(here.shell)
@@ -73,7 +73,7 @@ def replay(line: str, cell: str) -> None:
     except KeyboardInterrupt:
         progress.finish(sentence("Stopped by you, so nothing is shown."))
     except BadRecord as bad:
-        raise UsageError(f"{bad}.") from None
+        raise UsageError(_sentence(bad)) from None
     except (ExplorerDied, ExplorerFailed) as ended:
         progress.finish(sentence(ended.sentence))
     else:
@@ -114,6 +114,10 @@ def _search(line: str) -> Search:
         )
     except BadRecord as bad:
         raise UsageError(f"%%explore: {bad}.") from None
+
+
+def _sentence(bad: BadRecord) -> str:
+    return str(bad) if str(bad).endswith(("?", "!", ".")) else f"{bad}."
 
 
 def _count(text: str) -> int:

@@ -5,7 +5,7 @@ notebook's cells define (put together as for a check), and ``scenarios``, the le
 can explore an exercise with a little program of their own, or with the driver of a check.
 
 A line of ``solution`` is a line that nobody ever saw.  Before anything is shown, it becomes the line of the cell it
-came from: "cell 7, line 3" stands at the prompt ``[7]``.
+came from (:mod:`course.checking.places`), as in the verdict of a check.
 """
 
 from __future__ import annotations
@@ -14,20 +14,15 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from course.checking.cells import Assembled, assemble
+from course.checking.cells import assemble
 from course.checking.drivers import SOLUTION
-from course.explain import explained
-from course.model import Execution, Exploration, Failure, Program, Step, Wait
+from course.checking.places import DRIVERS_FILE, Places
+from course.model import Execution, Exploration, Program
 
-__all__ = ["CellProgram", "cell_program", "located", "with_sources"]
+__all__ = ["CellProgram", "cell_program"]
 
 SCENARIOS = "scenarios"
-DRIVERS_FILE = "scenarios.py"
-"""How a line of a driver is named."""
-
-Placed = TypeVar("Placed", Step, Wait, Failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +32,12 @@ class CellProgram:
     program: Program
     sources: Program
     """The same, with the texts for display: the notebook's cells."""
-    solution: Assembled | None
-    """The learner's module, if the program uses it."""
+    places: Places | None
+    """Where the learner's module comes from, if the program uses it."""
 
     def execution(self, execution: Execution) -> Execution:
         """``execution`` with the places that the learner knows."""
-        return execution if self.solution is None else located(execution, self.solution, SCENARIOS)
+        return execution if self.places is None else self.places.located(execution)
 
     def exploration(self, found: Exploration) -> Exploration:
         """``found`` with the places that the learner knows."""
@@ -67,37 +62,8 @@ def cell_program(text: str, cells: Sequence[str], folder: Path) -> CellProgram:
         return CellProgram(program, program, None)
     solution = assemble(cells, wanted)
     program = Program({**modules, SOLUTION: solution.text})
-    return CellProgram(program, with_sources(program, cells, SCENARIOS), solution)
-
-
-def with_sources(program: Program, cells: Sequence[str], driver: str) -> Program:
-    """``program`` with the texts of the places that :func:`located` names."""
-    texts = {f"cell {number}": text for number, text in enumerate(cells, start=1) if text}
-    if driver in program.modules:
-        texts[DRIVERS_FILE] = program.modules[driver]
-    return replace(program, modules={**program.modules, **texts})
-
-
-def located(execution: Execution, solution: Assembled, driver: str) -> Execution:
-    """``execution`` with lines of the cells in place of lines of the module that was made of them.
-
-    ``driver`` is the module that holds the lesson's drivers; to a learner it is a file.
-    """
-
-    def place(record: Placed) -> Placed:
-        if record.module == driver:
-            return replace(record, module=DRIVERS_FILE)
-        known = solution.place(record.line) if record.module == SOLUTION else None
-        return record if known is None else replace(record, module=f"cell {known[0]}", line=known[1])
-
-    return explained(
-        replace(
-            execution,
-            steps=tuple(map(place, execution.steps)),
-            failures=tuple(map(place, execution.failures)),
-            waiting=tuple(map(place, execution.waiting)),
-        )
-    )
+    places = Places(solution, driver=SCENARIOS)
+    return CellProgram(program, replace(program, modules=places.texts(program)), places)
 
 
 def _imported(text: str) -> dict[str, set[str]]:

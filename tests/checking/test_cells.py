@@ -99,7 +99,7 @@ def test_a_value_that_takes_a_call_is_scratch_even_if_it_is_used_and_the_name_kn
     module = assembled(f"import threading\nvalue = {value}\ndef make(): return value")
     assert "value" not in module.defined
     assert module.left_out["value"] == (
-        "`value` is set in cell 1, line 2, by a call at the top level, which is not part of your answer; "
+        "`value` is set in cell [1], line 2, by a call at the top level, which is not part of your answer; "
         "make it inside a function or a class."
     )
 
@@ -235,7 +235,7 @@ def test_a_broken_cell_is_reported_and_the_rest_goes_on() -> None:
     module = assembled("def a(): pass", "def broken(:\n    pass", "def b(): pass")
     assert module.defined == {"a", "b"}
     [problem] = module.problems
-    assert problem.startswith("Cell 2, line 1 is not Python")
+    assert problem.startswith("Cell [2], line 1 is not Python")
     assert module.broken == {"broken": problem}
 
 
@@ -253,7 +253,7 @@ def test_definitions_under_a_cell_magic_are_scratch_and_say_so() -> None:
     module = assembled("%%time\ndef race(): pass")
     assert module.defined == frozenset()
     assert module.left_out["race"] == (
-        "`race` is set in cell 1, which begins with %%time and so is a program of its own; "
+        "`race` is set in cell [1], which begins with %%time and so is a program of its own; "
         "move it to a cell without that line."
     )
 

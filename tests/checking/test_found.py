@@ -59,9 +59,9 @@ def test_a_deadlock_says_what_was_wanted_how_it_ended_and_quotes_the_learners_li
     assert failed.execution is DEADLOCK.execution
     assert failed.reason == (
         "The program must come to its end in every schedule, but here it does not.\n"
-        "Deadlock: consumer waits for the Event 'ready' (cell 2, line 5) and nobody is left who could set it; "
+        "Deadlock: consumer waits for the Event 'ready' (cell [2], line 5) and nobody is left who could set it; "
         "main waits for thread 'consumer' to end (scenarios.py, line 9).\n"
-        "    Cell 2, line 5:  ready.wait()"
+        "    Cell [2], line 5:  ready.wait()"
     )
 
 
@@ -76,15 +76,15 @@ def test_an_error_says_which_and_where() -> None:
     failed = failure(found(error("ValueError", "no such item")).completes)
     assert failed.reason == (
         "No thread may end by an error, but here one does.\n"
-        "ValueError in thread 'consumer' at cell 2, line 5: no such item. Nobody caught it.\n"
-        "    Cell 2, line 5:  ready.wait()"
+        "ValueError in thread 'consumer' at cell [2], line 5: no such item. Nobody caught it.\n"
+        "    Cell [2], line 5:  ready.wait()"
     )
 
 
 def test_a_name_that_was_left_out_of_the_module_is_explained() -> None:
     failed = failure(found(error("NameError", "name 'box' is not defined")).completes)
     assert failed.reason.endswith(
-        "\n`box` is set in cell 3, line 1, by a call at the top level, which is not part of your answer; "
+        "\n`box` is set in cell [3], line 1, by a call at the top level, which is not part of your answer; "
         "make it inside a function or a class."
     )
 
@@ -92,9 +92,11 @@ def test_a_name_that_was_left_out_of_the_module_is_explained() -> None:
 def test_an_exercise_that_is_still_as_it_was_given_out_has_no_answer_yet() -> None:
     stub = "def consume(items):\n    raise NotImplementedError()"
     outcome = error("NotImplementedError", "", line=2)
-    assert failure(found(outcome, places=Places(assemble([stub]))).completes).reason == (
+    failed = failure(found(outcome, places=Places(assemble([stub]))).completes)
+    assert failed.execution is None
+    assert failed.reason == (
         "There is no answer here yet: the program came to a NotImplementedError.\n"
-        "    Cell 1, line 2:  raise NotImplementedError()"
+        "    Cell [1], line 2:  raise NotImplementedError()"
     )
 
 
@@ -203,8 +205,8 @@ def test_who_polls_is_named_with_the_line_even_if_all_ends_well(operation: str) 
     failed = failure(found(outcome(2), polls).never_polls)
     assert failed.execution is polls.execution
     assert failed.reason.startswith("Polling: consumer ")
-    assert "cell 2, line 5" in failed.reason
-    assert failed.reason.endswith("\n    Cell 2, line 5:  ready.wait()")
+    assert "cell [2], line 5" in failed.reason
+    assert failed.reason.endswith("\n    Cell [2], line 5:  ready.wait()")
 
 
 def test_who_waits_to_be_told_does_not_poll() -> None:

@@ -168,7 +168,7 @@ def test_an_answer_in_a_cell_that_is_not_python_fails_every_check_by_that_senten
     explorer = always("hello")
     [verdict] = judge(submission("x = 1", "def say(word:\n    return word"), folder, explorer, hidden=True)
     [problem] = verdict.problems
-    assert problem.startswith("Cell 2, line 1 is not Python")
+    assert problem.startswith("Cell [2], line 1 is not Python")
     assert [(check.status, check.reason) for check in verdict.checks] == [("failed", problem)] * 3
     assert explorer.asked == []
 
@@ -182,7 +182,7 @@ def test_a_helper_in_a_cell_that_is_not_python_is_missed_too(folder: Path) -> No
 def test_a_broken_scratch_cell_costs_nothing(folder: Path) -> None:
     [verdict] = judge(submission(RIGHT, "print(say('x')"), folder, InProcessExplorer())
     assert verdict.score == verdict.points
-    assert verdict.problems[0].startswith("Cell 2, line 1 is not Python")
+    assert verdict.problems[0].startswith("Cell [2], line 1 is not Python")
 
 
 def test_an_answer_that_is_not_there_is_missed_by_name(folder: Path) -> None:
@@ -193,7 +193,7 @@ def test_an_answer_that_is_not_there_is_missed_by_name(folder: Path) -> None:
 def test_an_answer_that_was_left_out_says_why(folder: Path) -> None:
     [verdict] = judge(submission("%%time\ndef say(word): return word"), folder, InProcessExplorer())
     assert verdict.checks[0].reason == (
-        "No cell defines `say`, which this check uses. `say` is set in cell 1, which begins with %%time and so is a "
+        "No cell defines `say`, which this check uses. `say` is set in cell [1], which begins with %%time and so is a "
         "program of its own; move it to a cell without that line."
     )
 
@@ -216,7 +216,7 @@ def test_a_program_that_meets_a_limit_fails_with_that_sentence_and_its_line(fold
     explorer = FakeExplorer(dies)
     check = check_of(folder, "    explore('run', word=1)\n", explorer=explorer)
     assert (check.status, check.schedule) == ("failed", None)
-    assert check.reason == "The program used more than 1 GiB.\n    Cell 1, line 2:  return word"
+    assert check.reason == "The program used more than 1 GiB.\n    Cell [1], line 2:  return word"
 
 
 def test_a_program_that_died_is_not_tried_again(folder: Path) -> None:
@@ -392,7 +392,8 @@ def test_the_process_says_what_the_function_says(folder: Path) -> None:
     (folder / "test_talk.py").write_text(f"{checks}\nprint('noise'); import os; os.system('echo noise')\n", "utf-8")
     result = ran(folder, to_json(submission(WRONG)), "--hidden")
     assert result.returncode == 0
-    assert from_json(result.stdout, tuple[Verdict, ...]) == judge(submission(WRONG), folder, InProcessExplorer(), True)
+    said = judge(submission(WRONG), folder, InProcessExplorer(), hidden=True, readable=True)
+    assert from_json(result.stdout, tuple[Verdict, ...]) == said
     public = ran(folder, to_json(submission(RIGHT)))
     assert [len(verdict["checks"]) for verdict in json.loads(public.stdout)] == [2]
 
@@ -479,8 +480,8 @@ class Mailbox:
     ("old", "new", "statuses", "reason"),
     [
         ("", "", ["passed", "passed"], None),
-        ("            self.changed.notify()\n", "", ["failed", "failed"], "Condition 'box.changed' (cell 2, line"),
-        ("self.changed.wait()", "pass", ["failed", "failed"], "turned the loop at cell 2, line 15"),
+        ("            self.changed.notify()\n", "", ["failed", "failed"], "Condition 'box.changed' (cell [2], line"),
+        ("self.changed.wait()", "pass", ["failed", "failed"], "turned the loop at cell [2], line 15"),
         (
             "while not self.letters:",
             "if not self.letters: return 1 / 0\n            while False:",

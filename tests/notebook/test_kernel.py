@@ -152,7 +152,7 @@ def test_a_wrong_token_or_option_is_answered_by_one_sentence(kernel: Kernel, cel
     assert shown.text.startswith("UsageError: ")
     assert said in shown.text
     assert shown.text.rstrip().count("\n") == 0
-    assert shown.text.rstrip().endswith(".")
+    assert shown.text.rstrip().endswith((".", "?"))
 
 
 @pytest.mark.parametrize(
@@ -194,11 +194,21 @@ def test_check_shows_what_is_wrong_and_how_to_see_it_and_raises_in_one_line(kern
     told = shown.data["text/plain"]
     assert told.startswith("first-signal: 1 of 2 checks passed, 2 of 5 points")
     assert "passed (2 points): Every schedule comes to its end." in told
-    assert "failed (3 points): The consumer sees every item." in told
+    assert "failed (0 of 3 points): The consumer sees every item." in told
     assert raised.ename == "ChecksFailed"
     assert raised.traceback == ["ChecksFailed: first-signal: 1 of 2 checks passed, 2 of 5 points"]
     cell = told[told.index("%%replay") :].replace("\n    ", "\n")
     assert kernel.text(cell).startswith("Completed.\nOutput:\n  []\n")
+
+
+def test_an_answer_that_was_not_run_yet_is_asked_for(tmp_path: Path) -> None:
+    with started(lay_out(tmp_path)) as kernel:
+        kernel.run(LOAD)
+        told = kernel.text('check("first-signal")')
+        assert "A cell counts as soon as it has been run: run the cell with your answer" in told
+        kernel.run(CONSUMER)
+        kernel.run(PRODUCER)
+        assert "A cell counts" not in kernel.text('check("first-signal")')
 
 
 def test_check_passes_in_silence_but_for_its_verdict(kernel: Kernel) -> None:
@@ -257,7 +267,7 @@ def test_a_kernel_that_keeps_no_history_sees_the_same_cells_as_one_that_does(tmp
                 kernel.run(cell, remember=remember)
             [shown, _] = kernel.run('check("first-signal")', remember=remember)
             told.append(shown.data["text/html"])
-    assert "cell 3" in told[0]
+    assert "cell [3]" in told[0]
     assert told[0] == told[1]
 
 

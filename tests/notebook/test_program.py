@@ -24,9 +24,9 @@ def test_what_the_cells_define_can_be_imported_and_is_shown_at_its_cell(tmp_path
     program = cell_program("from solution import listen\nlisten()", cells, tmp_path)
     found = program.exploration(explore(program.program))
     told = sentence(found.outcomes[0].execution)
-    assert told == "Deadlock: main waits for the Event 'READY' (cell 2, line 5) and nobody is left who could set it."
-    assert found.outcomes[0].execution.findings[0].lines == (("cell 2", 5),)
-    assert program.sources.modules["cell 2"] == cells[1]
+    assert told == "Deadlock: main waits for the Event 'READY' (cell [2], line 5) and nobody is left who could set it."
+    assert found.outcomes[0].execution.findings[0].lines == (("cell [2]", 5),)
+    assert program.sources.modules["cell [2]"] == cells[1]
 
 
 def test_a_value_that_only_the_program_uses_is_there_too(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_the_drivers_beside_the_notebook_can_be_imported(tmp_path: Path) -> None
     assert "[0, 1]\n" in [outcome.output for outcome in found.outcomes]
     assert "[]\n" in [outcome.output for outcome in found.outcomes]
     modules = {step.module for outcome in found.outcomes for step in outcome.execution.steps}
-    assert modules <= {"main", "scenarios.py", "cell 1", "cell 2", ""}
+    assert modules <= {"main", "scenarios.py", "cell [1]", "cell [2]", ""}
 
 
 def test_the_cell_that_a_check_offers_takes_the_very_same_schedule(tmp_path: Path) -> None:
