@@ -97,9 +97,10 @@ def test_it_is_not_in_the_session_that_an_interrupt_reaches(scripted: Scripted) 
     assert scripted.does("import os; coverage = str(os.getsid(0))") == str(scripted.process)
 
 
-def test_it_cannot_write_files(scripted: Scripted) -> None:
-    with pytest.raises(ExplorerFailed, match="File too large"):
+def test_it_cannot_write_files(scripted: Scripted, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ExplorerFailed, match="OSError"):
         scripted.does("file = open('file', 'w'); file.write('x'); file.close()")
+    assert "File too large" in caplog.text
 
 
 def test_large_programs_go_through_the_pipe(scripted: Scripted) -> None:
@@ -221,10 +222,18 @@ def test_whatever_a_program_started_ends_with_it(scripted: Scripted) -> None:
 # --- what is not the program's doing ----------------------------------------------------------
 
 
-def test_an_exception_in_the_explorer_is_its_own_failure(scripted: Scripted) -> None:
+def test_an_exception_in_the_explorer_is_its_own_failure_and_its_details_are_for_the_log(
+    scripted: Scripted, caplog: pytest.LogCaptureFixture
+) -> None:
     with pytest.raises(ExplorerFailed) as failed:
         scripted.does("raise LookupError('no such strategy')")
-    assert failed.value.sentence == "The explorer itself went wrong (LookupError: no such strategy)."
+    assert failed.value.sentence == "The explorer itself went wrong (LookupError)."
+    assert "no such strategy" in caplog.text
+
+
+def test_a_program_that_does_not_do_the_same_twice_is_told_so(scripted: Scripted) -> None:
+    with pytest.raises(ExplorerFailed, match="did something else when it was run again"):
+        scripted.does("from course.search import Unrepeatable; raise Unrepeatable")
 
 
 def test_an_unsound_request_is_refused_as_the_engine_itself_would(scripted: Scripted) -> None:
