@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,7 +71,7 @@ def running_lab(place: Path, theme: str = "JupyterLab Light") -> Iterator[Lab]:
     token = secrets.token_hex(16)
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
     command += ["--ServerApp.ip=127.0.0.1", f"--ServerApp.port={_free_port()}", f"--IdentityProvider.token={token}"]
-    command += [f"--ServerApp.root_dir={homes['work']}"]
+    command += [f"--ServerApp.root_dir={homes['work']}", "--LabApp.expose_app_in_browser=True"]
     with subprocess.Popen(
         command, env=environment, cwd=homes["work"], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as server:
@@ -119,13 +119,18 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running_browser() -> Iterator[BrowserContext]:
-    """Chromium, without a window and with nobody's profile."""
+def opened(lab: Lab) -> Iterator[Page]:
+    """``lab`` in Chromium, without a window and with nobody's profile."""
     assert CHROMIUM is not None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         try:
-            yield browser.new_context(viewport={"width": 1400, "height": 1000})
+            page = browser.new_page(viewport={"width": 1400, "height": 1000})
+            page.set_default_timeout(PATIENCE)
+            expect.set_options(timeout=PATIENCE)
+            page.goto(f"{lab.address}lab?token={lab.token}&reset")
+            expect(page.locator(".jp-Launcher")).to_be_visible()
+            yield page
         finally:
             browser.close()
 
@@ -139,14 +144,24 @@ class Notebook:
         """The code cells."""
 
     @classmethod
-    def open(cls, page: Page, lab: Lab, path: str) -> Notebook:
-        """Open the notebook at ``path`` in ``page``, and wait until its kernel is ready."""
-        page.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
-        page.goto(f"{lab.address}lab/tree/{path}?token={lab.token}&reset")
+    def open(cls, page: Page, path: str) -> Notebook:
+        """Open the notebook at ``path``, and wait until its kernel is ready; there is one open at a time."""
+        page.evaluate("async path => { await jupyterapp.commands.execute('docmanager:open', {path}) }", path)
         expect(page.locator(".jp-Notebook")).to_be_visible()
         expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
         return cls(page)
+
+    def close(self) -> None:
+        """Save it and close it, and end its kernel."""
+        self.page.evaluate(
+            """async () => {
+                const { context } = jupyterapp.shell.currentWidget;
+                await context.save();
+                await context.sessionContext.shutdown();
+                jupyterapp.shell.currentWidget.close();
+            }"""
+        )
+        expect(self.page.locator(".jp-Notebook")).to_have_count(0)
 
     def cell(self, text: str) -> Locator:
         """The first code cell that says ``text`` in one of its lines."""

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course.grading.classroom import Classroom
 from course.grading.release import reference
-from tests.browser.lab import CHROMIUM, ROOT, Lab, Notebook, running_browser, running_lab
+from tests.browser.lab import CHROMIUM, ROOT, Lab, Notebook, opened, running_lab
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None,
@@ -67,9 +67,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[BrowserContext]:
-    with running_browser() as browser:
-        yield browser
+def page(lab: Lab) -> Iterator[Page]:
+    with opened(lab) as page:
+        yield page
 
 
 @pytest.fixture
@@ -79,11 +79,11 @@ def folder(released: Path, lab: Lab, request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
-def lesson(folder: Path, lab: Lab, browser: BrowserContext) -> Iterator[Notebook]:
+def lesson(folder: Path, page: Page) -> Iterator[Notebook]:
     """The lesson, just opened."""
-    page = browser.new_page()
-    yield Notebook.open(page, lab, f"{folder.name}/{LESSON}")
-    page.close()
+    notebook = Notebook.open(page, f"{folder.name}/{LESSON}")
+    yield notebook
+    notebook.close()
 
 
 def wrong() -> str:
