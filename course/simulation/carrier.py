@@ -11,6 +11,7 @@ Fibers are pooled, since making a greenlet costs ten times what a switch does.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 from contextvars import Context
 
@@ -30,10 +31,13 @@ class Fibers:
         self._root = getcurrent()
         self._idle: list[greenlet] = []
         self._tasks: dict[greenlet, Callable[[], greenlet]] = {}
+        self.showing: list[object] = []
+        """Of what a ``repr`` is being made: Python's own list, which takes all fibers for one thread."""
 
     def enter(self) -> None:
         """Make the calling greenlet the root, to which :meth:`leave` goes back."""
         self._root = getcurrent()
+        self.showing = _showing()
 
     def new(self, task: Callable[[], greenlet]) -> greenlet:
         """A fiber that will run ``task`` once it is switched to.
@@ -74,3 +78,16 @@ class Fibers:
         for fiber in self._idle:
             fiber.throw()
         self._idle.clear()
+
+
+def _showing() -> list[object]:
+    """The containers whose ``repr`` is being made in this thread of the operating system.
+
+    Python keeps them to end the ``repr`` of a list that holds itself.  If a fiber is left in the middle of one, the
+    next must not find it there, or it would show ``[...]``.
+    """
+    repr([0])  # makes the list, if this thread has none yet
+    function = ctypes.pythonapi.PyThreadState_GetDict
+    function.restype = ctypes.c_void_p
+    state: dict[str, list[object]] = ctypes.cast(function(), ctypes.py_object).value
+    return state["Py_Repr"]

@@ -19,6 +19,8 @@ class IdentityHashes:
     def __init__(self) -> None:
         self._known: dict[int, tuple[weakref.ref[object], int]] = {}
         self._numbers = itertools.count(1)
+        self._given: weakref.WeakSet[Callable[[object], int]] = weakref.WeakSet()
+        """The methods that classes were given."""
 
     def reset(self) -> None:
         """Begin to count anew."""
@@ -28,7 +30,14 @@ class IdentityHashes:
     def give(self, cls: type) -> None:
         """Let the objects of ``cls`` have numbers for hashes, if they have their addresses now."""
         if getattr(cls, "__hash__", None) is object.__hash__ and getattr(cls, "__eq__", None) is object.__eq__:
-            setattr(cls, "__hash__", self._method())  # noqa: B010 - an assignment would not type
+            method = self._method()
+            self._given.add(method)
+            setattr(cls, "__hash__", method)  # noqa: B010 - an assignment would not type
+
+    def take_back(self, cls: type) -> None:
+        """Leave ``cls`` as it was before :meth:`give`."""
+        if vars(cls).get("__hash__") in self._given:
+            delattr(cls, "__hash__")
 
     def _method(self) -> Callable[[object], int]:
         known = self._known

@@ -170,6 +170,8 @@ class Library:
             module._PySimpleQueue.__name__ = module._PySimpleQueue.__qualname__ = "SimpleQueue"
         elif name == "concurrent.futures._base":
             module.LOGGER = _NoLogger()  # type: ignore[attr-defined]
+            # Their order by address would be another one each time.
+            module._AcquireFutures.__init__ = _sort_futures
             for function in ("wait",):
                 setattr(module, function, self._wrapped(getattr(module, function), "futures.wait"))
         elif name == "concurrent.futures.thread":
@@ -458,6 +460,11 @@ class _NoHandle:
         return False
 
     def _set_done(self) -> None: ...
+
+
+def _sort_futures(self: Any, futures: Any) -> None:
+    """All who lock many futures do so in the same order."""
+    self.futures = sorted(futures, key=hash)
 
 
 class _NoLogger:

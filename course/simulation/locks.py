@@ -55,9 +55,11 @@ def lock_types(world: World) -> tuple[type, type, type]:
             until = deadline(blocking, timeout)
             me = world.running
             if me.depth:
-                if self.taken and not (blocking and world.point("Lock.acquire", self, self._free, until)):
+                if self.taken and not (
+                    blocking and timeout != 0 and world.point("Lock.acquire", self, self._free, until)
+                ):
                     return False
-            elif not blocking:
+            elif not blocking or timeout == 0:
                 world.point("Lock.acquire", self)
                 if self.taken:
                     return False
@@ -137,9 +139,11 @@ def lock_types(world: World) -> tuple[type, type, type]:
                 self.count += 1
                 return True
             if me.depth:
-                if self.holder is not None and not (blocking and world.point("RLock.acquire", self, self._free, until)):
+                if self.holder is not None and not (
+                    blocking and timeout != 0 and world.point("RLock.acquire", self, self._free, until)
+                ):
                     return False
-            elif not blocking:
+            elif not blocking or timeout == 0:
                 world.point("RLock.acquire", self)
                 if self.holder is not None:
                     return False
@@ -217,7 +221,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
                 if not blocking:
                     return False
                 self.sleeper = me
-                woken = world.park(until)
+                woken = world.park(until, wakeable=True)
                 self.sleeper = None
                 me.parks += 1 if woken else 0
                 me.slept += 0 if woken else 1

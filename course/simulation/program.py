@@ -25,6 +25,7 @@ from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
 from course.simulation.shared import Shared
+from course.simulation.standins import standins
 from course.simulation.world import Chooser, Follower, Recorder, Thread, World
 
 __all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
@@ -91,6 +92,7 @@ class Runner:
         self.modules: dict[str, types.ModuleType] = {}
         self.namespaces: list[dict[str, Any]] = []
         self._sys = self._sys_module()
+        self._standins = standins(self.shared, self.hashes, KEPT)
         self._compile()
 
     # --- compiling -------------------------------------------------------------------
@@ -122,7 +124,7 @@ class Runner:
             self._late = late
             self._compile()
             # the places have new numbers
-            self.shared.flagged = self.shared.flagged & {END, RETURN, CALLBACK}
+            self.shared.flagged = self.shared.flagged & {END, RETURN, CALLBACK, KEPT}
             fresh = True
         return fresh
 
@@ -214,7 +216,7 @@ class Runner:
                 if not callable(function):
                     raise NameError(f"the module {module.__name__!r} has no function {name!r}; it must define it")
                 value = function(**copy.deepcopy(dict(self.program.arguments)))
-                self.result = plain(self.shared.read(RETURN, value))
+                self.result = plain(self.shared.result(RETURN, value))
         except Unwind:
             raise
         except BaseException as error:
@@ -279,6 +281,8 @@ class Runner:
             return module
         if name == "sys":
             return self._sys
+        if name in self._standins:
+            return self._standins[name]
         if name in PLAIN_MODULES:
             return __import__(name, fromlist=tuple(fromlist or ()))
         raise ImportError(import_refusal(name), name=name)
@@ -295,7 +299,7 @@ class Runner:
         """The ``print`` of a program: one step, whatever it prints."""
         self.world.point("print", None)
         for value in values:
-            self.shared.read_now(value)
+            self.shared.look_deep(None, value)
         text = (" " if sep is None else sep).join(str(value) for value in values) + ("\n" if end is None else end)
         if file is None or file is self._sys.stdout or file is self._sys.stderr:
             self._write(text)
@@ -358,7 +362,10 @@ RETURN = 1
 CALLBACK = 2
 """The place that stands for what a function of the library's looks into when a thread begins with it."""
 
-FIRST_SITE = 3
+KEPT = 3
+"""The place that stands for what caches keep and what the methods of dataclasses look at."""
+
+FIRST_SITE = 4
 
 
 @contextmanager

@@ -277,8 +277,10 @@ class Recording:
         if isinstance(owner, Frame) or any(owner is namespace for namespace in self.runner.namespaces):
             return str(key)
         name = owner.__name__ if isinstance(owner, type) else self.name(owner, thread)
+        if key is WHOLE:
+            return name
         if _is_container(owner):
-            return name if key is WHOLE else f"{name}[{key!r}]"
+            return f"{name}[{key!r}]"
         return f"{name}.{key}"
 
     def _value(self, owner: Any, key: Any, thread: Thread) -> object:
@@ -336,7 +338,7 @@ class Recording:
                 None if isinstance(subject, self.runner.library.threading.Thread) else self._find_name(subject, spaces)
             )
             if name is not None and not name.startswith("self"):
-                if not entry.data:
+                if not entry.data or entry.key is WHOLE:
                     entry.name = name
                 elif not isinstance(subject, type):
                     entry.name = f"{name}.{entry.key}"

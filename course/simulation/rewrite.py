@@ -72,6 +72,8 @@ class _Rewriter(ast.NodeTransformer):
         self.scope: Scope = next(iter(found.values()))
         self.classes: list[str] = []
         self.temporaries = 0
+        self.whiles = 0
+        """How many ``while`` loops of the present function are around."""
         self.framed = {scope for scope in found.values() if self._has_cells(scope)}
 
     # --- helpers ---------------------------------------------------------------------
@@ -162,7 +164,9 @@ class _Rewriter(ast.NodeTransformer):
         node.decorator_list = [self.visit(decorator) for decorator in node.decorator_list]
         self._defaults(node.args)
         outside, self.scope = self.scope, self.found[node]
+        whiles, self.whiles = self.whiles, 0
         body = self._body(node.body)
+        self.whiles = whiles
         if self.scope in self.framed:
             start = 1 if ast.get_docstring(node, clean=False) is not None else 0
             target = _at(node.body[0], ast.Name(_frame_name(self.scope), ast.Store()))
@@ -369,10 +373,12 @@ class _Rewriter(ast.NodeTransformer):
     def visit_While(self, node: ast.While) -> Any:
         node.test = self._looked_into(node.test)
         variables: ast.expr = ast.Constant(None) if self.scope.kind == "module" else self._call(node, "locals")
-        turn = self._statement(node, "turn", self._site(node), variables)
-        node.body = [turn, *self._body(node.body)]
+        site = self._site(node)
+        self.whiles += 1
+        node.body = [self._statement(node, "turn", site, variables), *self._body(node.body)]
+        self.whiles -= 1
         node.orelse = self._body(node.orelse)
-        return node
+        return [self._statement(node, "enter", ast.Constant(site.value)), node]
 
     def visit_If(self, node: ast.If) -> Any:
         node.test = self._looked_into(node.test)
@@ -393,7 +399,11 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Match(self, node: ast.Match) -> Any:
-        node.subject = self._looked_into(node.subject)
+        by_class = any(isinstance(part, ast.MatchClass) for case in node.cases for part in ast.walk(case.pattern))
+        if by_class:  # the patterns look at attributes
+            node.subject = self._call(node.subject, "matched", self._site(node.subject), self.visit(node.subject))
+        else:
+            node.subject = self._looked_into(node.subject)
         for case in node.cases:
             if case.guard is not None:
                 case.guard = self._looked_into(case.guard)
@@ -443,26 +453,46 @@ class _Rewriter(ast.NodeTransformer):
         node.value = self._looked_into(node.value) if isinstance(node.ctx, ast.Load) else self.visit(node.value)
         return node
 
+    def visit_Yield(self, node: ast.Yield) -> Any:
+        if node.value is not None:
+            node.value = self.visit(node.value)
+        return self._call(node, "yielded", node) if self.whiles else node
+
     def visit_YieldFrom(self, node: ast.YieldFrom) -> Any:
         node.value = self._call(node, "iterate", self._site(node), self.visit(node.value))
+        return self._call(node, "yielded", node) if self.whiles else node
+
+    def visit_Dict(self, node: ast.Dict) -> Any:
+        values = [
+            self._looked_into(value) if key is None else self.visit(value)
+            for key, value in zip(node.keys, node.values, strict=True)
+        ]
+        node.keys = [None if key is None else self.visit(key) for key in node.keys]
+        node.values = values
         return node
 
     def visit_Call(self, node: ast.Call) -> Any:
         arguments = [self.visit(argument) for argument in node.args]
-        keywords = [
-            _at(keyword.value, ast.keyword(keyword.arg, self.visit(keyword.value))) for keyword in node.keywords
-        ]
+        keywords = [_at(keyword.value, ast.keyword(keyword.arg, self._keyword(keyword))) for keyword in node.keywords]
         function = node.func
         if isinstance(function, ast.Attribute):
             name = ast.Constant(self._mangled(function.attr))
             call = self._call(node, "call_method", self._site(node), self.visit(function.value), name, *arguments)
-        elif isinstance(function, ast.Name) and (function.id in UNTOUCHED or self._is_own(function.id)):
+        elif isinstance(function, ast.Name) and (self._is_untouched(function.id, node) or self._is_own(function.id)):
             node.args, node.keywords = arguments, keywords
             return node
         else:
             call = self._call(node, "call", self._site(node), self.visit(function), *arguments)
         call.keywords = keywords
         return call
+
+    @staticmethod
+    def _is_untouched(name: str, node: ast.Call) -> bool:
+        return name in UNTOUCHED and not (name == "vars" and node.args)
+
+    def _keyword(self, keyword: ast.keyword) -> ast.expr:
+        """The value of a keyword argument; ``**table`` looks into ``table``."""
+        return self._looked_into(keyword.value) if keyword.arg is None else self.visit(keyword.value)
 
     def _is_own(self, name: str) -> bool:
         """Whether ``name`` is a function or class of this module, bound once: what it does is rewritten itself."""

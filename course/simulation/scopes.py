@@ -76,6 +76,7 @@ def scopes(tree: ast.Module) -> dict[ast.AST, Scope]:
             owner = scope.owner(name)
             if owner is not None:
                 owner.bind(name, 2)
+                owner.captured.add(name)  # also where the inner function only writes it
     for scope, names in collector.used.items():
         for name in names:
             owner = scope.owner(name)

@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import functools
 import gc
+import itertools
 import operator
 import types
-from collections import OrderedDict, defaultdict, deque
+from collections import OrderedDict, UserDict, UserList, defaultdict, deque
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
@@ -54,16 +55,29 @@ FUNCTIONS = (
 DESCRIPTORS = (
     types.FunctionType,
     property,
+    functools.cached_property,
     classmethod,
     staticmethod,
     types.BuiltinFunctionType,
     types.MethodDescriptorType,
 )
+ITERABLES: tuple[Any, ...] = (
+    *([], {}, {}.values(), {}.items(), set(), deque(), bytearray()),
+    *map(reversed, ([], {}, {}.values(), {}.items(), deque())),  # type: ignore[arg-type]
+)
+ITERATORS = tuple(type(iter(each)) for each in ITERABLES)
+"""The iterators of containers."""
+
+LAZY = (enumerate, zip, map, filter, itertools.islice)
+"""The iterators over other iterators."""
+
 ATOMS = (int, str, float, bool, bytes, type(None))
 
 READS: dict[type, frozenset[str]] = {
     list: frozenset("index count copy __len__ __contains__ __iter__ __getitem__ __repr__ __eq__".split()),
-    dict: frozenset("keys values items copy __len__ __contains__ __iter__ __repr__ __eq__".split()),
+    dict: frozenset(
+        "keys values items copy most_common elements total __len__ __contains__ __iter__ __repr__ __eq__".split()
+    ),
     set: frozenset(
         "union intersection difference symmetric_difference issubset issuperset isdisjoint copy "
         "__len__ __contains__ __iter__ __repr__ __eq__".split()
@@ -74,6 +88,8 @@ READS: dict[type, frozenset[str]] = {
         "__len__ __contains__ __iter__ __getitem__".split()
     ),
 }
+READS[UserList] = READS[list]
+READS[UserDict] = READS[dict] | {"get"}
 """The methods of the mutable containers that do not change them."""
 
 PURE = frozenset(
@@ -92,7 +108,7 @@ OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "FloorDiv": operator.ifloordiv,
 }  # fmt: skip
 
-Kind = Literal["plain", "container", "view", "object", "class", "module", "library"]
+Kind = Literal["plain", "iterator", "container", "view", "object", "class", "module", "library"]
 
 
 class Shared:
@@ -148,16 +164,6 @@ class Shared:
         if write:
             world.changed()
 
-    def read_now(self, value: Any) -> None:
-        """``value`` is looked into as a part of the step that is being made."""
-        kind = self.kind(type(value))
-        if kind in ("container", "view"):
-            owner = value if kind == "container" else gc.get_referents(value)[0]
-            me = self.world.running
-            for other in self.world.threads:
-                if other is not me and id(owner) in other.segment:
-                    self._compare(None, other.segment[id(owner)], WHOLE, False)
-
     def _compare(self, site: int | None, accesses: dict[object, Any], key: object, write: bool) -> None:
         """Flag ``site`` and those of another thread's open accesses whose order with it matters."""
         keys = list(accesses) if key is WHOLE else [key, WHOLE]
@@ -183,7 +189,7 @@ class Shared:
         return kind
 
     def _classify(self, cls: type) -> Kind:
-        if issubclass(cls, (list, dict, set, deque, bytearray)):
+        if issubclass(cls, tuple(READS)):
             return "container"
         if cls in VIEWS:
             return "view"
@@ -195,7 +201,7 @@ class Shared:
             return "library"
         if cls.__flags__ & (1 << 9) or cls is types.FunctionType or cls is types.SimpleNamespace:  # a heap type
             return "object"
-        return "plain"
+        return "iterator" if hasattr(cls, "__next__") else "plain"
 
     # --- containers ------------------------------------------------------------------
 
@@ -206,6 +212,8 @@ class Shared:
             self.access(site, value, WHOLE, False)
         elif kind == "view":
             self.access(site, gc.get_referents(value)[0], WHOLE, False)
+        elif kind == "iterator":
+            self.world.running.effects += 1  # as in ``iterate``
         return value
 
     def iterate(self, site: int, value: Any) -> Any:
@@ -218,18 +226,72 @@ class Shared:
             return self._each(site, value, gc.get_referents(value)[0])
         if cls not in (range, tuple, str, bytes, frozenset):
             self.world.running.effects += 1  # an iterator moves on, wherever its state is kept
+            if cls in LAZY or cls in ITERATORS:
+                owners = list(_iterated(value))
+                if owners:
+                    return self._each(site, value, *owners)
         return value
 
-    def _each(self, site: int, value: Any, owner: object) -> Iterator[Any]:
-        self.access(site, owner, WHOLE, False)
+    def _each(self, site: int, value: Any, *owners: object) -> Iterator[Any]:
+        for owner in owners:
+            self.access(site, owner, WHOLE, False)
         for item in value:
             yield item
-            self.access(site, owner, WHOLE, False)
+            for owner in owners:
+                self.access(site, owner, WHOLE, False)
+
+    def yielded(self, value: Any) -> Any:
+        """What a ``yield`` in a loop gave: a generator that goes on has done something, it gave an item."""
+        self.world.running.effects += 1
+        return value
+
+    def matched(self, site: int, value: Any) -> Any:
+        """``value`` is matched with patterns that look at attributes."""
+        self.read(site, value)
+        self.look_at_all(site, value)
+        return value
+
+    def look_at_all(self, site: int, value: Any) -> None:
+        """Code that is not rewritten looks at the attributes of ``value``, if it is an object of the program's."""
+        cls = type(value)
+        if self.kind(cls) == "object" and cls.__module__ in self.program_modules:
+            self.access(site, value, WHOLE, False)
+
+    def result(self, site: int, value: Any) -> Any:
+        """What the entry of the program returned."""
+        self.read(site, value)
+        if isinstance(value, tuple) and any(self.kind(type(part)) == "container" for part in value):
+            self.world.minor_point("read", None, site in self.flagged)
+        self.look_deep(site, value)
+        return value
+
+    def look_deep(self, site: int | None, value: Any) -> None:
+        """``value`` is looked into as a part of the step that is being made, with all containers in it."""
+        me = self.world.running
+        seen: set[int] = set()
+        rest = [value]
+        while rest and len(seen) < DEEPEST_LOOK:
+            part = rest.pop()
+            if id(part) in seen:
+                continue
+            seen.add(id(part))
+            kind = self.kind(type(part))
+            if kind == "view":
+                rest.append(gc.get_referents(part)[0])
+            elif kind == "container" or isinstance(part, (tuple, frozenset)):
+                if kind == "container":
+                    for other in self.world.threads:
+                        if other is not me and id(part) in other.segment:
+                            self._compare(site, other.segment[id(part)], WHOLE, False)
+                    if site is not None and site not in self.flagged:
+                        me.segment.setdefault(id(part), {}).setdefault(WHOLE, {}).setdefault(site, False)
+                if not isinstance(part, bytearray):
+                    rest.extend(part.values() if isinstance(part, dict) else part)
 
     def getitem(self, site: int, owner: Any, key: Any) -> Any:
         """``owner[key]``."""
         if self.kind(type(owner)) == "container":
-            self.access(site, owner, _item_key(owner, key), False)
+            self.access(site, owner, _item_key(owner, key), _inserts(owner, key))
         return owner[key]
 
     def item(self, site: int, owner: Any, key: Any) -> Item:
@@ -263,6 +325,9 @@ class Shared:
                     self.access(site, subject, _item_key(subject, args[0]), False)
                 else:
                     self.access(site, subject, WHOLE, not _only_reads(cls, name))
+            elif not _belongs_to_program(function):  # a method written in Python, such as Counter.update
+                self._read_arguments(site, args, kwargs)
+                self.access(site, subject, WHOLE, not _only_reads(cls, name))
             return function(*args, **kwargs)
         if kind == "view":
             self.read(site, subject)
@@ -285,6 +350,10 @@ class Shared:
         if _belongs_to_program(function):
             return
         self._read_arguments(site, args, kwargs, write=getattr(function, "__name__", "") in MUTATORS)
+        if isinstance(function, FUNCTIONS):
+            self._about_to_call_builtin(site, function, args)
+        elif args and (type(function) is operator.attrgetter or getattr(function, "__module__", "") in LOOKERS):
+            self.look_at_all(site, args[0])
         try:
             pure = function in PURE
         except TypeError:
@@ -292,20 +361,59 @@ class Shared:
         if not pure and isinstance(function, FUNCTIONS):
             self.world.changed()  # it may have changed something that we cannot see
 
+    def _about_to_call_builtin(self, site: int, function: Any, args: tuple[Any, ...]) -> None:
+        """A function written in C that looks at an attribute, or is a container's method by another way."""
+        name = function.__name__
+        if function is vars and args:
+            self.look_at_all(site, args[0])
+            return
+        subject = getattr(function, "__self__", None)
+        if isinstance(function, (types.MethodDescriptorType, types.WrapperDescriptorType)) or (
+            isinstance(subject, types.ModuleType) and name in ATTRIBUTE_FUNCTIONS
+        ):  # list.append(items, item), setattr(box, "value", 1)
+            if not args:
+                return
+            subject, args = args[0], args[1:]
+        attribute = args[0] if args and isinstance(args[0], str) else None
+        if name in ("setattr", "delattr", "__setattr__", "__delattr__"):
+            owner = self.store_owner(subject, attribute) if attribute is not None else None
+            if owner is not None:
+                self.access(site, owner, attribute, True)
+        elif name in ("getattr", "hasattr", "__getattribute__"):
+            if attribute is not None:
+                self._look_at_attribute(site, subject, attribute)
+        elif self.kind(type(subject)) == "container":
+            self.access(site, subject, WHOLE, not _only_reads(type(subject), name))
+
     def _read_arguments(self, site: int, args: tuple[Any, ...], kwargs: dict[str, Any], write: bool = False) -> None:
         for value in (*args, *kwargs.values()) if kwargs else args:
             kind = self.kind(type(value))
             if kind == "container":
                 self.access(site, value, WHOLE, write)
-            elif kind == "view":
+            elif kind in ("view", "iterator"):
                 self.read(site, value)
 
     # --- attributes ------------------------------------------------------------------
 
     def getattr(self, site: int, subject: Any, name: str) -> Any:
         """``subject.name``."""
+        if self.kind(type(subject)) == "container":
+            if type(subject).__flags__ & (1 << 9):  # a class of its own, with attributes of its own
+                owner = _owner(subject, name)
+                if owner is not None:
+                    self.access(site, owner, name, False)
+                    return getattr(subject, name)
+            method = getattr(subject, name)
+            # Whoever calls it, and be it the library (``Thread(target=items.append)``): it is a look at the container.
+            return Method(self, site, subject, name) if type(method) is types.BuiltinFunctionType else method
+        self._look_at_attribute(site, subject, name)
+        return getattr(subject, name)
+
+    def _look_at_attribute(self, site: int, subject: Any, name: str) -> None:
         kind = self.kind(type(subject))
-        if kind == "object":
+        if kind == "object" and name == "__dict__":
+            self.look_at_all(site, subject)
+        elif kind == "object":
             owner = _owner(subject, name)
             if owner is not None:
                 self.access(site, owner, name, False)
@@ -317,14 +425,9 @@ class Shared:
         elif kind == "class":
             if subject.__module__ in self.program_modules and not isinstance(vars(subject).get(name), DESCRIPTORS):
                 self.access(site, subject, name, False)
-        elif kind == "container":
-            method = getattr(subject, name)
-            # Whoever calls it, and be it the library (``Thread(target=items.append)``): it is a look at the container.
-            return Method(self, site, subject, name) if type(method) is types.BuiltinFunctionType else method
         elif kind == "library" and name in getattr(subject, "__dict__", ()):
             # What the library keeps is changed inside its steps, where no access is seen.
             self.world.point(f"{type(subject).__name__}.{name}", subject)
-        return getattr(subject, name)
 
     def attr(self, site: int, subject: Any, name: str) -> Attribute:
         """``subject.name`` as the target of an assignment."""
@@ -397,6 +500,9 @@ class Shared:
             "simulation_getattr": self.getattr,
             "simulation_attr": self.attr,
             "simulation_turn": self.turn,
+            "simulation_enter": self.enter,
+            "simulation_yielded": self.yielded,
+            "simulation_matched": self.matched,
             "simulation_tick": self.tick,
             "simulation_check": self.check,
             "simulation_locals": locals,
@@ -432,6 +538,10 @@ class Shared:
             return
         if before[3] != now[3] or (same and before[4] != now[4]):
             world.recorder.note(me, "poll")
+
+    def enter(self, site: int) -> None:
+        """A ``while`` begins: its first turn repeats none, whatever an earlier run of the same loop did."""
+        self.world.running.loops.pop(site, None)
 
     def turn(self, site: int, variables: dict[str, Any] | None) -> None:
         """A turn of a ``while``: does it only wait?
@@ -505,7 +615,7 @@ class Item:
 
     @property
     def value(self) -> Any:
-        self._access(self.site, False)
+        self._access(self.site, _inserts(self.owner, self.key))
         return self.owner[self.key]
 
     @value.setter
@@ -553,11 +663,22 @@ class Attribute:
 LIBRARY_MODULES = frozenset(
     {"threading", "queue", "sched", "concurrent.futures._base", "concurrent.futures.thread", "course.simulation.locks"}
 )
+LOOKERS = frozenset({"copy", "dataclasses"})
+"""The modules whose functions look at all attributes of what they are given."""
+ATTRIBUTE_FUNCTIONS = frozenset({"getattr", "hasattr", "setattr", "delattr"})
+DEEPEST_LOOK = 10_000
+"""So many parts of one value are looked at."""
 MUTATORS = frozenset(
     "heappush heappop heapify heapreplace heappushpop insort insort_left insort_right shuffle setitem delitem".split()
 )
 OWN_MODULES = frozenset(
-    {"course.simulation.library", "course.simulation.locks", "course.simulation.clock", "course.simulation.program"}
+    {
+        "course.simulation.library",
+        "course.simulation.locks",
+        "course.simulation.clock",
+        "course.simulation.program",
+        "course.simulation.standins",
+    }
 )
 
 
@@ -591,6 +712,24 @@ def _item_key(owner: Any, key: Any) -> object:
     if cls in ATOMS and type(owner) not in (defaultdict, OrderedDict):
         return key
     return WHOLE
+
+
+def _inserts(owner: Any, key: Any) -> bool:
+    """Whether to look for ``key`` in ``owner`` puts it there."""
+    if not isinstance(owner, defaultdict) or owner.default_factory is None:
+        return False
+    return type(key) not in ATOMS or not dict.__contains__(owner, key)
+
+
+def _iterated(value: Any) -> Iterator[object]:
+    """The containers that an iterator of the library's goes through."""
+    cls = type(value)
+    for part in gc.get_referents(value):
+        if cls in ITERATORS:
+            if isinstance(part, (list, dict, set, deque, bytearray)):
+                yield part
+        elif type(part) in LAZY or type(part) in ITERATORS or type(part) is tuple:
+            yield from _iterated(part)
 
 
 def _owner(subject: Any, name: str) -> object | None:

@@ -106,6 +106,7 @@ class Thread:
         "daemon",
         "deadline",
         "depth",
+        "due",
         "effects",
         "fiber",
         "holds",
@@ -125,6 +126,7 @@ class Thread:
         "tick",
         "timed_out",
         "turns",
+        "wakeable",
     )
 
     def __init__(self, index: int, name: Callable[[], str], daemon: bool) -> None:
@@ -138,6 +140,10 @@ class Thread:
         self.ready: Callable[[], bool] | None = None
         self.deadline: int | None = None
         self.timed_out = False
+        self.due = False
+        """Whether its deadline has come, but others that are due at the same moment may still be before it."""
+        self.wakeable = False
+        """Whether somebody may wake it before its deadline."""
         self.depth = 0
         """How deep inside library operations; their inner steps are not steps of their own."""
         self.effects = 0
@@ -301,12 +307,14 @@ class World:
         me.pending = (operation, subject)
         me.ready = ready
         me.deadline = deadline
-        me.timed_out = False
+        me.timed_out = me.due = False
         me.state = ANNOUNCED
         if self.recorder is not None:
             self.recorder.announce(me, ready is not None and not ready())
         self._switch(me)
         # chosen: the step is executed now
+        if me.due and ready is not None and ready():
+            me.timed_out = False  # somebody whose deadline was at the same moment made it possible before
         if not minor:
             self.steps += 1
             if self.steps > self.step_budget:
@@ -344,13 +352,17 @@ class World:
         if self.follow is not None:
             self.follow.advance(me.index)
 
-    def park(self, deadline: int | None = None) -> bool:
-        """Block inside an operation; True when woken, False when ``deadline`` passed first."""
+    def park(self, deadline: int | None = None, wakeable: bool = False) -> bool:
+        """Block inside an operation; True when woken, False when ``deadline`` passed first.
+
+        If it is ``wakeable`` and others are due at the same moment, giving up is a step: they may come first.
+        """
         if self.ending is not None:
             raise Unwind
         me = self.running
         me.deadline = deadline
-        me.timed_out = False
+        me.timed_out = me.due = False
+        me.wakeable = wakeable
         me.state = PARKED
         if self.recorder is not None:
             self.recorder.parked(me)
@@ -360,6 +372,7 @@ class World:
     def wake(self, thread: Thread) -> None:
         """Let a parked thread go on to its next point."""
         if thread.state == PARKED and thread not in self.woken:
+            thread.due = False
             self.woken.append(thread)
             if self.recorder is not None:
                 self.recorder.woken(thread, self.running)
@@ -369,10 +382,16 @@ class World:
         if successor is me:
             me.state = RUNNING
             return
+        showing = self.fibers.showing
+        kept = showing[:] if showing else None
+        if kept:
+            showing.clear()
         if successor is None:
             self.fibers.root.switch()
         else:
             self._go(successor).switch()
+        if kept:
+            showing[:] = kept
         if self.ending is not None:
             raise Unwind
 
@@ -381,7 +400,11 @@ class World:
         while True:
             if self.woken:
                 return self.woken.popleft()
-            options = [thread.index for thread in self.threads if thread.state == ANNOUNCED and self._enabled(thread)]
+            options = [
+                thread.index
+                for thread in self.threads
+                if (thread.state == ANNOUNCED and self._enabled(thread)) or (thread.state == PARKED and thread.due)
+            ]
             if not options:
                 if self._pass_deadline():
                     continue
@@ -392,7 +415,7 @@ class World:
             if self.late_left and self._earliest() is not None:
                 options.append(CLOCK)
             if len(options) == 1:
-                return self.threads[options[0]]
+                return self._chosen(self.threads[options[0]])
             chosen = self.chooser.choose(options, current)
             if chosen == CLOCK:
                 self.late_left -= 1
@@ -406,7 +429,23 @@ class World:
                 continue
             if current is not None and chosen != current:
                 self.preemptions += 1
-            return self.threads[chosen]
+            return self._chosen(self.threads[chosen])
+
+    def _chosen(self, thread: Thread) -> Thread:
+        """``thread`` goes on; if it was parked, it gives up waiting, which is a step of its own."""
+        if thread.state == PARKED:
+            self._give_up(thread)
+            self.woken.pop()
+            self.count(thread)
+            self.last = thread
+        return thread
+
+    def _give_up(self, thread: Thread) -> None:
+        thread.timed_out = True
+        thread.due = False
+        self.woken.append(thread)
+        if self.recorder is not None:
+            self.recorder.woken(thread, None)
 
     @staticmethod
     def _enabled(thread: Thread) -> bool:
@@ -424,6 +463,7 @@ class World:
             for thread in self.threads
             if thread.deadline is not None
             and not thread.timed_out
+            and not thread.due
             and (
                 thread.state == PARKED
                 or (thread.state == ANNOUNCED and thread.ready is not None and not thread.ready())
@@ -436,16 +476,31 @@ class World:
         earliest = self._earliest()
         if earliest is None:
             return False
-        self.now = max(self.now, earliest)
-        for thread in self.threads:
-            if thread.deadline is not None and thread.deadline <= self.now and not thread.timed_out:
-                if thread.state == PARKED and thread not in self.woken:
-                    thread.timed_out = True
-                    self.woken.append(thread)
-                    if self.recorder is not None:
-                        self.recorder.woken(thread, None)
-                elif thread.state == ANNOUNCED and thread.ready is not None and not thread.ready():
-                    thread.timed_out = True
+        if earliest > self.now:
+            self.now = earliest
+            for thread in self.threads:
+                if thread.due:  # too late for the others
+                    thread.due = False
+                    if thread.state == PARKED:
+                        self._give_up(thread)
+        due = [
+            thread
+            for thread in self.threads
+            if thread.deadline is not None
+            and thread.deadline <= self.now
+            and not thread.timed_out
+            and not thread.due
+            and (
+                (thread.state == PARKED and thread not in self.woken)
+                or (thread.state == ANNOUNCED and thread.ready is not None and not thread.ready())
+            )
+        ]
+        for thread in due:
+            thread.due = len(due) > 1 and (thread.wakeable or thread.state == ANNOUNCED)
+            if thread.state == ANNOUNCED:
+                thread.timed_out = True
+            elif not thread.due:
+                self._give_up(thread)
         return True
 
     # --- loops that wait --------------------------------------------------------------
