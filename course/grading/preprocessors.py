@@ -64,6 +64,8 @@ class Grade(NbGraderPreprocessor):
         found = {verdict.exercise: verdict for verdict in self.verdicts(submission, worth, note)}
         for exercise, verdict in found.items():
             _show(tests[exercise], verdict)
+        for number, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
+            cell.execution_count = number  # the number that a verdict calls the cell by
         resources["course"] = {"verdicts": found, "note": note}
         return nb, resources
 
@@ -117,7 +119,6 @@ def _show(cell: NotebookNode, verdict: Verdict) -> None:
     """Make the verdict the cell's only output, and its record."""
     data = {"text/html": verdict_html(verdict), "text/plain": verdict_text(verdict)}
     cell.outputs = [new_output("display_data", data=data)]
-    cell.execution_count = None
     write_verdict(cell, verdict)
 
 

@@ -91,7 +91,8 @@ class _Exploring:
             coverage = f"every schedule with at most {bound} preemption{'' if bound == 1 else 's'}"
         if self.search.late_threads:
             late = self.search.late_threads
-            coverage += f" and at most {late} late thread{'' if late == 1 else 's'}"
+            joined = "with" if bound is None else "and"
+            coverage += f" {joined} at most {late} late thread{'' if late == 1 else 's'}"
         if self.forced_fair:
             coverage += f", where no thread turns a loop more than {FAIR_TURNS} times while another could run"
         return self._exploration(coverage, complete=True)

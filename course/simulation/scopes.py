@@ -31,6 +31,8 @@ class Scope:
     """How often each name is bound here; 2 stands for "in a loop" as well."""
     defined: set[str] = field(default_factory=set)
     """The names bound here by ``def``, ``class`` or ``import``, or as parameters."""
+    imported: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    """What was bound by ``import`` here: the module that it is from, and its name there."""
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
     captured: set[str] = field(default_factory=set)
@@ -214,8 +216,13 @@ class _Collector(ast.NodeVisitor):
         self.scope.nonlocal_names.update(node.names)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
+        assert self.scope is not None
         for alias in node.names:
-            self.bind(alias.asname or alias.name.partition(".")[0], defined=True)
+            name = alias.asname or alias.name.partition(".")[0]
+            what = (getattr(node, "module", None), alias.name if alias.asname else name)
+            if self.scope.imported.get(name) != what:  # to import the same once more changes nothing
+                self.scope.imported[name] = what
+                self.bind(name, defined=True)
 
     visit_ImportFrom = visit_Import
 

@@ -153,7 +153,7 @@ print(items)
     assert outputs(explore(program)) == {"['bread']\n"}
     late = explore(program, Search(late_threads=1))
     assert outputs(late) == {"['bread']\n", "[]\n"}
-    assert late.coverage == "every schedule and at most 1 late thread"
+    assert late.coverage == "every schedule with at most 1 late thread"
 
 
 def test_progress_is_told_and_may_stop_the_search() -> None:

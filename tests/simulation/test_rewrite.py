@@ -245,6 +245,21 @@ print(seen)
     assert {outcome.output for outcome in explore(Program({"main": text})).outcomes} == {"0\n", "1\n"}
 
 
+def test_importing_the_same_twice_changes_no_schedule() -> None:
+    text = """
+import threading
+{again}
+def work(): print(threading.current_thread().name)
+thread = threading.Thread(target=work, name="t")
+thread.start()
+thread.join()
+"""
+    once, twice = (explore(Program({"main": text.format(again=again)})) for again in ("", "import threading"))
+    assert [outcome.execution.schedule for outcome in once.outcomes] == [
+        outcome.execution.schedule for outcome in twice.outcomes
+    ]
+
+
 def test_a_method_that_is_kept_is_still_that_method() -> None:
     text = """
 items = [2, 1]

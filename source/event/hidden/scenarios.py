@@ -27,7 +27,7 @@ def other_shop(loaves, seconds, refused=None):
     jonas.start()
     mira.join()
     jonas.join()
-    return {"sold": sold, "problems": [str(problem) for problem in problems]}
+    return {"sold": sold, "problems": [repr(problem) for problem in problems]}
 
 
 def town_race(names, shot_takes):

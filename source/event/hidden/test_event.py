@@ -27,7 +27,7 @@ def test_a_burnt_loaf_is_reported(explore):
     found = explore("other_shop", loaves=3, seconds=5, refused="roll 2")
     found.completes()
     found.always(
-        lambda outcome: outcome.result == {"sold": ["roll 1"], "problems": ["this one is burnt"]},
+        lambda outcome: outcome.result == {"sold": ["roll 1"], "problems": ["ValueError('this one is burnt')"]},
         "the second roll was refused with an exception, which belongs into problems once; "
         "but what happened is {outcome.result}",
     )

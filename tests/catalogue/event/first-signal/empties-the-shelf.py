@@ -1,12 +1,12 @@
 # kind = "right"
-# variant = "loaf by loaf, takes each from the shelf, and tells problems as text"
+# variant = "loaf by loaf, takes each from the shelf, and stops at the first problem"
 # loses = []
 
 def bake_and_ring(bake, shelf, bell, problems):
     try:
         loaves = bake()
     except Exception as problem:
-        problems.append(str(problem))
+        problems.append(problem)
         bell.set()
         return
     for loaf in loaves:
@@ -21,5 +21,5 @@ def wait_and_sell(shelf, bell, sell, problems):
         try:
             sell(loaf)
         except Exception as problem:
-            problems.append(str(problem))
+            problems.append(problem)
             break

@@ -1,6 +1,6 @@
-# kind = "right"
-# variant = "no event at all: start and join for each half"
-# loses = []
+# kind = "wrong"
+# mistake = "a new thread for each job: nobody waits for anybody but the main thread"
+# loses = ["test_every_job_is_done_once"]
 
 import threading
 
