@@ -30,8 +30,9 @@ def test_a_cold_oven_is_reported(explore):
     found = explore("shop", loaves=2, seconds=30, oven_breaks=True)
     found.completes()
     found.always(
-        lambda outcome: outcome.result == {"sold": [], "problems": ["the oven is cold"]},
-        "bake() raised RuntimeError('the oven is cold'): this belongs into problems, once, and nothing is sold; "
+        lambda outcome: outcome.result == {"sold": [], "problems": ["RuntimeError('the oven is cold')"]},
+        "bake() raised RuntimeError('the oven is cold'): this exception belongs into problems, once, "
+        "and nothing is sold; "
         "but what happened is {outcome.result}",
     )
 
@@ -114,12 +115,17 @@ def test_second_jobs_come_second(explore):
 
 @pytest.mark.check("rendezvous", points=1)
 def test_every_job_is_done_once(explore):
-    """When open_shop() returns, each of the four jobs has been done once."""
-    found = explore("morning")
+    """When open_shop() returns, each of the four jobs has been done once: Mira's in one thread, Jonas's in another."""
+    found = explore("who_works")
     found.completes()
     found.always(
-        lambda outcome: sorted(outcome.result) == ["fill", "hang", "wash", "write"],
-        "when open_shop() returned, these jobs had been done: {outcome.result}",
+        lambda outcome: sorted(job for job, thread in outcome.result) == ["fill", "hang", "wash", "write"],
+        "when open_shop() returned, these jobs had been done, each by the thread with this number: {outcome.result}",
+    )
+    found.always(
+        lambda outcome: two_workers(dict(outcome.result)),
+        "Mira writes and fills in one thread, Jonas washes and hangs up in another; "
+        "but these are the jobs, each with the number of its thread: {outcome.result}",
     )
 
 
@@ -142,6 +148,12 @@ def test_nobody_polls_for_the_other(explore):
     found = explore("morning")
     found.completes()
     found.never_polls()
+
+
+def two_workers(thread_of):
+    """Whether each of the two did both jobs in one thread, and not in the other's."""
+    mira, jonas = {thread_of["write"], thread_of["fill"]}, {thread_of["wash"], thread_of["hang"]}
+    return len(mira) == len(jonas) == 1 and mira != jonas
 
 
 def comes_before(done, early, late):
