@@ -134,8 +134,19 @@ class Shared:
 
     # --- accesses --------------------------------------------------------------------
 
-    def access(self, site: int, owner: object, key: object, write: bool, value: object = UNKNOWN) -> None:
-        """The running thread is about to read or write ``key`` of ``owner`` at ``site``."""
+    def access(
+        self,
+        site: int,
+        owner: object,
+        key: object,
+        write: bool,
+        value: object = UNKNOWN,
+        missing_in: tuple[object, ...] = (),
+    ) -> None:
+        """The running thread is about to read or write ``key`` of ``owner`` at ``site``.
+
+        It found no such key in ``missing_in``, where it looked before: whoever puts one there changes what is read.
+        """
         world = self.world
         me = world.running
         needed = site in self.flagged
@@ -147,18 +158,19 @@ class Shared:
             if write:
                 world.changed()
             return
-        identity = id(owner)
-        for other in world.threads:
-            if other is not me and identity in other.segment:
-                self._compare(site, other.segment[identity], key, write)
-        if not needed:
-            entry = me.segment.get(identity)
-            if entry is None:
-                # Only the identity is kept: whether an object is let go must not depend on where the choices are.
-                # If another object gets the same identity, a place is flagged for nothing, which does no harm.
-                entry = me.segment[identity] = {}
-            sites = entry.setdefault(key, {})
-            sites[site] = sites.get(site, False) or write
+        for each in (owner, *missing_in) if missing_in else (owner,):
+            identity = id(each)
+            for other in world.threads:
+                if other is not me and identity in other.segment:
+                    self._compare(site, other.segment[identity], key, write)
+            if not needed:
+                entry = me.segment.get(identity)
+                if entry is None:
+                    # Only the identity is kept: whether an object is let go must not depend on where the choices are.
+                    # If another object gets the same identity, a place is flagged for nothing, which does no harm.
+                    entry = me.segment[identity] = {}
+                sites = entry.setdefault(key, {})
+                sites[site] = sites.get(site, False) or write
         if world.recorder is not None:
             world.recorder.access(me, site, owner, key, write, value)
         if write:
@@ -399,9 +411,9 @@ class Shared:
         """``subject.name``."""
         if self.kind(type(subject)) == "container":
             if type(subject).__flags__ & (1 << 9):  # a class of its own, with attributes of its own
-                owner = _owner(subject, name)
-                if owner is not None:
-                    self.access(site, owner, name, False)
+                owners = _owners(subject, name)
+                if owners:
+                    self._access_first(site, owners, name)
                     return getattr(subject, name)
             method = getattr(subject, name)
             # Whoever calls it, and be it the library (``Thread(target=items.append)``): it is a look at the container.
@@ -413,10 +425,11 @@ class Shared:
         kind = self.kind(type(subject))
         if kind == "object" and name == "__dict__":
             self.look_at_all(site, subject)
+        elif kind == "object" and name in LIBRARY_STATE and _is_of_library(subject):
+            if not self.world.running.depth:
+                self.world.point(f"{type(subject).__name__}.{name}", subject)
         elif kind == "object":
-            owner = _owner(subject, name)
-            if owner is not None:
-                self.access(site, owner, name, False)
+            self._access_first(site, _owners(subject, name), name)
         elif kind == "module":
             if "simulation_program_" in vars(subject) and not isinstance(
                 vars(subject).get(name), (types.FunctionType, type)
@@ -424,10 +437,15 @@ class Shared:
                 self.access(site, vars(subject), name, False)
         elif kind == "class":
             if subject.__module__ in self.program_modules and not isinstance(vars(subject).get(name), DESCRIPTORS):
-                self.access(site, subject, name, False)
-        elif kind == "library" and name in getattr(subject, "__dict__", ()):
+                self._access_first(site, _owners_by_class(subject, name), name)
+        elif kind == "library" and (name in LIBRARY_STATE or name in getattr(subject, "__dict__", ())):
             # What the library keeps is changed inside its steps, where no access is seen.
             self.world.point(f"{type(subject).__name__}.{name}", subject)
+
+    def _access_first(self, site: int, owners: list[object], name: str) -> None:
+        """``name`` is read in the last of ``owners``, after it was not found in those before."""
+        if owners:
+            self.access(site, owners[-1], name, False, missing_in=tuple(owners[:-1]))
 
     def attr(self, site: int, subject: Any, name: str) -> Attribute:
         """``subject.name`` as the target of an assignment."""
@@ -663,6 +681,8 @@ class Attribute:
 LIBRARY_MODULES = frozenset(
     {"threading", "queue", "sched", "concurrent.futures._base", "concurrent.futures.thread", "course.simulation.locks"}
 )
+LIBRARY_STATE = frozenset({"n_waiting", "broken", "queue", "unfinished_tasks", "_value", "_flag"})
+"""What the library changes in its objects and programs look at, in objects of their own subclasses as well."""
 LOOKERS = frozenset({"copy", "dataclasses"})
 """The modules whose functions look at all attributes of what they are given."""
 ATTRIBUTE_FUNCTIONS = frozenset({"getattr", "hasattr", "setattr", "delattr"})
@@ -732,20 +752,34 @@ def _iterated(value: Any) -> Iterator[object]:
             yield from _iterated(part)
 
 
-def _owner(subject: Any, name: str) -> object | None:
-    """The object that keeps the attribute; None if it is a method or the like."""
+def _is_of_library(subject: object) -> bool:
+    return any(cls.__module__ in LIBRARY_MODULES for cls in type(subject).__mro__)
+
+
+def _owners(subject: Any, name: str) -> list[object]:
+    """Where an attribute is looked for, up to the object that keeps it; nowhere if it is a method or the like."""
     namespace = getattr(subject, "__dict__", None)
     if namespace is not None and name in namespace:
-        return subject  # type: ignore[no-any-return]
+        return [subject]
     for cls in type(subject).__mro__:
         if name in vars(cls):
             value = vars(cls)[name]
             if isinstance(value, DESCRIPTORS):
-                return None
+                return []
             if isinstance(value, types.MemberDescriptorType):
-                return subject  # type: ignore[no-any-return]
-            return cls
-    return subject  # type: ignore[no-any-return]
+                return [subject]
+            return [subject, *_owners_by_class(type(subject), name)]
+    return [subject]
+
+
+def _owners_by_class(subject: type, name: str) -> list[object]:
+    """The classes in which an attribute of a class is looked for, up to the one that keeps it."""
+    owners: list[object] = []
+    for cls in subject.__mro__:
+        owners.append(cls)
+        if name in vars(cls):
+            return owners
+    return [subject]
 
 
 def _same(before: dict[str, Any], now: dict[str, Any]) -> bool:

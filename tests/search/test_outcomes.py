@@ -42,7 +42,7 @@ def results(source: str) -> list[Any]:
 WRITER_AND_READER = """
 def run():
     seen = []
-    together(lambda: write(), lambda: seen.append(look()))
+    together(write, lambda: seen.append(look()))
     return seen[0]
 """
 
@@ -107,6 +107,13 @@ LOOKS = {
         "log.size",
         [0, 1],
     ),
+    "a default in the class": ("class Box:\n    x = 0\nbox = Box()", "setattr(box, 'x', 1)", "box.x", [0, 1]),
+    "a default in the base class": (
+        "class Base:\n    x = 0\nclass Box(Base): pass\nbox = Box()",
+        "setattr(Box, 'x', 1)",
+        "[box.x, Box.x]",
+        [[0, 0], [0, 1], [1, 1]],
+    ),
     "enumerate": ("items = [1, 2]", "items.clear()", "sum(1 for _ in each(enumerate(items)))", [0, 1, 2]),
     "zip": ("items = [1, 2]", "items.clear()", "sum(1 for _ in each(zip('ab', items)))", [0, 1, 2]),
     "reversed": ("items = [1, 2]", "items.clear()", "sum(1 for _ in each(reversed(items)))", [0, 1, 2]),
@@ -128,17 +135,29 @@ LOOKS = {
         "asdict(box)['x']",
         [0, 1],
     ),
+    "a queue of a class of its own": (
+        "class Line(queue.Queue): pass\nline = Line()",
+        "line.put(1)",
+        "line.unfinished_tasks",
+        [0, 1],
+    ),
     "whether a barrier is broken": ("gate = Barrier(2)", "gate.abort()", "gate.broken", [False, True]),
 }
 
 
+READER_AND_WRITER = WRITER_AND_READER.replace(
+    "write, lambda: seen.append(look())", "lambda: seen.append(look()), write"
+)
+
+
+@pytest.mark.parametrize("run", [WRITER_AND_READER, READER_AND_WRITER], ids=["writer first", "reader first"])
 @pytest.mark.parametrize("name", LOOKS)
-def test_a_look_at_data_may_come_before_or_after_a_change(name: str) -> None:
+def test_a_look_at_data_may_come_before_or_after_a_change(name: str, run: str) -> None:
     setting, write, look, expected = LOOKS[name]
     source = (
         f"{setting}\n\n"
         "def each(things):\n    for thing in things:\n        yield thing\n\n"
-        f"def write():\n    {write}\n\ndef look():\n    return {look}\n" + WRITER_AND_READER
+        f"def write():\n    {write}\n\ndef look():\n    return {look}\n" + run
     )
     assert results(source) == expected
 
