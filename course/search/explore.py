@@ -137,7 +137,7 @@ class _Exploring:
         self.executions += 1
         self.forced_fair = self.forced_fair or run.forced_fair
         error = str(run.failures[0]) if run.failures else None
-        key = msgspec.json.encode((run.ending, run.result, run.output, error))
+        key = msgspec.json.encode((run.ending, run.result, run.output, error), order="sorted")  # equal dicts are one
         runs = run.schedule.runs
         rank = (run.preemptions, len(runs), sum(count for _, count in runs), str(run.schedule))
         known = self.classes.get(key)

@@ -42,6 +42,9 @@ class _Mark:
 WHOLE = _Mark("WHOLE")
 """The key of a container as a whole: its length, its order, all its items."""
 
+ORDER = _Mark("ORDER")
+"""The key of the order in which a dict got its keys."""
+
 UNKNOWN = _Mark("UNKNOWN")
 """A value that cannot be told."""
 
@@ -141,11 +144,11 @@ class Shared:
         key: object,
         write: bool,
         value: object = UNKNOWN,
-        missing_in: tuple[object, ...] = (),
+        also: tuple[tuple[object, object], ...] = (),
     ) -> None:
         """The running thread is about to read or write ``key`` of ``owner`` at ``site``.
 
-        It found no such key in ``missing_in``, where it looked before: whoever puts one there changes what is read.
+        ``also`` are further pairs of an owner and a key that the same step reads or writes.
         """
         world = self.world
         me = world.running
@@ -158,18 +161,18 @@ class Shared:
             if write:
                 world.changed()
             return
-        for each in (owner, *missing_in) if missing_in else (owner,):
+        for each, part in ((owner, key), *also) if also else ((owner, key),):
             identity = id(each)
             for other in world.threads:
                 if other is not me and identity in other.segment:
-                    self._compare(site, other.segment[identity], key, write)
+                    self._compare(site, other.segment[identity], part, write)
             if not needed:
                 entry = me.segment.get(identity)
                 if entry is None:
                     # Only the identity is kept: whether an object is let go must not depend on where the choices are.
                     # If another object gets the same identity, a place is flagged for nothing, which does no harm.
                     entry = me.segment[identity] = {}
-                sites = entry.setdefault(key, {})
+                sites = entry.setdefault(part, {})
                 sites[site] = sites.get(site, False) or write
         if world.recorder is not None:
             world.recorder.access(me, site, owner, key, write, value)
@@ -443,9 +446,12 @@ class Shared:
             self.world.point(f"{type(subject).__name__}.{name}", subject)
 
     def _access_first(self, site: int, owners: list[object], name: str) -> None:
-        """``name`` is read in the last of ``owners``, after it was not found in those before."""
+        """``name`` is read in the last of ``owners``, after it was not found in those before.
+
+        Whoever gives it to one of those changes what is read.
+        """
         if owners:
-            self.access(site, owners[-1], name, False, missing_in=tuple(owners[:-1]))
+            self.access(site, owners[-1], name, False, also=tuple([(owner, name) for owner in owners[:-1]]))
 
     def attr(self, site: int, subject: Any, name: str) -> Attribute:
         """``subject.name`` as the target of an assignment."""
@@ -628,8 +634,11 @@ class Item:
         self.key = key
 
     def _access(self, site: int, write: bool, whole: bool = False) -> None:
-        if self.shared.kind(type(self.owner)) == "container":
-            self.shared.access(site, self.owner, WHOLE if whole else _item_key(self.owner, self.key), write)
+        owner = self.owner
+        if self.shared.kind(type(owner)) == "container":
+            key = WHOLE if whole else _item_key(owner, self.key)
+            inserts = write and key is not WHOLE and isinstance(owner, dict) and not dict.__contains__(owner, key)
+            self.shared.access(site, owner, key, write, also=((owner, ORDER),) if inserts else ())
 
     @property
     def value(self) -> Any:

@@ -197,6 +197,18 @@ def test_what_the_entry_returns_is_looked_at_with_all_that_is_in_it() -> None:
         assert len(results(source)) == 2, form
 
 
+def test_a_dict_shows_the_order_in_which_it_got_its_keys() -> None:
+    source = """
+    table = {}
+    def put(key): table[key] = 0
+    def run():
+        together(lambda: put("a"), lambda: put("b"))
+        return list(table)
+    """
+    assert results(source) == [["a", "b"], ["b", "a"]]
+    assert results(source.replace("list(table)", "table")) == [{"a": 0, "b": 0}], "as results they are equal"
+
+
 def test_print_looks_at_all_that_is_in_a_container() -> None:
     source = "pair = ([],)\ndef run():\n    together(lambda: pair[0].append(1), lambda: print(pair))\n"
     found = explore(Program({"main": HEADER + source}, "main:run"))
