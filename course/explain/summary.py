@@ -221,6 +221,8 @@ def verdict_text(verdict: Verdict) -> str:
         cell = replay_cell(check)
         if cell and not same:
             parts.append("  To see it again, paste this into a cell:\n" + _indented(cell, "    "))
+        elif check.hidden and check.schedule and check.execution is not None and not same:
+            parts.append(f"  The schedule, for whoever has the hidden check: {check.schedule}")
     return "\n".join(parts)
 
 
