@@ -112,9 +112,8 @@ def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) ->
     if not students:
         students = lay_out(classroom, catalogue(classroom.root / CATALOGUE))
         console.print("Nobody has handed anything in, so this is the demonstration class.")
-    else:
-        them = "1 student has" if len(students) == 1 else f"{len(students)} students have"
-        console.print(f"{them} handed something in, so the demonstration class is left out.")
+    elif set(classroom.students) > set(students):
+        console.print("Somebody has handed something in, so the demonstration class is left out; its folders stay.")
     work = [
         (assignment, student)
         for assignment in classroom.assignments

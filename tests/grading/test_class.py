@@ -83,6 +83,7 @@ def test_the_demonstration_class_is_left_out_as_soon_as_somebody_hands_in(
     output = capsys.readouterr().out
     assert "zoe" in output
     assert not any(student in output for student in invented)
+    assert "the demonstration class is left out" in output
     assert main(["--root", str(classroom.root), "clear"]) == 0
     assert classroom.students == ("zoe",)
 
