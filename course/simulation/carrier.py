@@ -35,7 +35,7 @@ class Fibers:
         """Of what a ``repr`` is being made: Python's own list, which takes all fibers for one thread."""
 
     def enter(self) -> None:
-        """Make the calling greenlet the root, to which :meth:`leave` goes back."""
+        """Make the calling greenlet the root, to which control comes back when no fiber goes on."""
         self._root = getcurrent()
         self.showing = _showing()
 

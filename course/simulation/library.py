@@ -359,7 +359,6 @@ class Library:
 
         for function in (start, join, is_alive):
             setattr(module.Thread, function.__name__, function)
-        module.Thread.isAlive = is_alive
 
     def _thread_module(self) -> types.ModuleType:
         """The simulated ``_thread``."""
