@@ -13,6 +13,7 @@ import msgspec
 
 from course.model import CLOCK, BadRecord, Ending, Execution, Exploration, Outcome, Program, Schedule, Search
 from course.search.strategies import Bounded, Follow, RandomWalk, Strategy, Unrepeatable
+from course.search.reduction import Optimal
 from course.simulation.program import Run, Runner
 from course.simulation.recording import Recording, Survey
 from course.simulation.world import FAIR_TURNS
@@ -76,10 +77,12 @@ class _Exploring:
             return self._exploration(f"{self.executions} sampled schedules", complete=False)
         bound: int | None
         for bound in self._bounds():
-            strategy = Bounded(bound, at_least=0 if bound is None or bound == 0 else bound)
             if bound is None:
+                strategy: Strategy = Optimal(self.runner.world)
                 self.classes.clear()
                 self.executions = 0
+            else:
+                strategy = Bounded(bound, at_least=bound)
             if not self._run(strategy):
                 return self._exploration(f"incomplete: {self._given_up()}", complete=False)
             if not strategy.skipped:
@@ -118,11 +121,11 @@ class _Exploring:
         while True:
             if self.spent >= search.executions:
                 return False
-            run = runner.run(strategy, steps=search.steps, late_threads=search.late_threads)
+            run = runner.run(strategy, steps=search.steps, late_threads=search.late_threads, trace=strategy.trace, script=strategy.script)
             self.spent += 1
             if runner.refine():
                 raise _Refined
-            if strategy.counts:
+            if strategy.counts and not self.runner.world.cut:
                 self._add(run)
             if self.progress is not None:
                 self.progress(self.spent, search.executions)
@@ -132,6 +135,11 @@ class _Exploring:
                 return False
             if runner.broken is not None or not strategy.next():
                 return True
+            if strategy.places:
+                runner.shared.fresh |= strategy.places
+                strategy.places = set()
+                if runner.refine():
+                    raise _Refined
 
     def _add(self, run: Run) -> None:
         self.executions += 1

@@ -7,10 +7,12 @@ Each is a few lines that know nothing of the others; a reduction will be one mor
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Protocol
 
 from course.model import CLOCK, BadRecord, Schedule
-from course.simulation.world import Chooser
+from course.simulation.threads import Chooser
+from course.simulation.touches import Event
 
 __all__ = ["Bounded", "Follow", "RandomWalk", "Strategy", "Unrepeatable", "default"]
 
@@ -27,6 +29,11 @@ class Unrepeatable(RuntimeError):
 
 class Strategy(Chooser, Protocol):
     """A chooser that goes on to another execution."""
+
+    trace: list[Event] | None
+    """The events of the executions, if it wants them."""
+    script: Sequence[int]
+    """Who makes the first steps of the next execution, before it is asked."""
 
     @property
     def skipped(self) -> bool:
@@ -53,6 +60,10 @@ class Bounded:
     search with a smaller bound, of which this one is the continuation (iterative context bounding: Musuvathi and
     Qadeer, PLDI 2007).
     """
+
+    trace = None
+    script = ()
+    places: set[int] = set()
 
     def __init__(self, preemptions: int | None, at_least: int = 0) -> None:
         self.bound = preemptions
@@ -110,6 +121,9 @@ class RandomWalk:
 
     skipped = True
     counts = True
+    trace = None
+    script = ()
+    places: set[int] = set()
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)

@@ -21,6 +21,7 @@ import random as real_random
 import sys
 import types
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from weakref import WeakSet
 
@@ -28,7 +29,24 @@ from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
 from course.simulation.locks import TIMEOUT_MAX, lock_types
-from course.simulation.world import ENDED, Thread, World
+from course.simulation.threads import ENDED, Thread
+from course.simulation.touches import Head
+from course.simulation.steps import (
+    GATES,
+    INNER_LOCKS,
+    JOIN,
+    LIFE,
+    MANY,
+    OBSERVERS,
+    SILENT,
+    START,
+    STATES,
+    STEPS,
+    STOP,
+    THREAD,
+    touch_of,
+)
+from course.simulation.world import World
 
 __all__ = ["Library"]
 
@@ -36,37 +54,6 @@ PRIVATE = frozenset(
     {"threading", "queue", "sched", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread"}
 )
 """The modules whose installed source is executed privately."""
-
-STEPS: dict[str, dict[str, str]] = {
-    "threading": {
-        "Event": "set clear is_set wait",
-        "Condition": "wait notify notify_all",
-        "Semaphore": "acquire release",
-        "BoundedSemaphore": "release",
-        "Barrier": "wait reset abort",
-        "Timer": "cancel",
-    },
-    "queue": {
-        "Queue": "put get task_done join qsize empty full shutdown",
-        "_PySimpleQueue": "put get put_nowait get_nowait empty qsize",
-    },
-    "concurrent.futures._base": {
-        "Future": "cancel cancelled running done result exception add_done_callback "
-        "set_running_or_notify_cancel set_result set_exception",
-    },
-    "concurrent.futures.thread": {"ThreadPoolExecutor": "submit shutdown"},
-}
-"""The methods that are one step each."""
-
-SILENT: dict[str, dict[str, str]] = {
-    "threading": {"Thread": "__init__ __repr__ daemon", "Event": "__repr__", "Condition": "__repr__"},
-    "queue": {"Queue": "__init__"},
-}
-"""The methods (and properties) that touch locks inside without being a step."""
-
-OBSERVERS = frozenset({"set", "clear", "wait", "is_set", "qsize", "empty", "full", "cancelled", "running", "done"})
-"""Steps that do not count as a change by themselves (``set`` and ``clear`` do if the flag changes)."""
-
 
 class Library:
     """The private modules of one world."""
@@ -79,6 +66,7 @@ class Library:
         self.observe_life: Callable[[], None] = lambda: None
         """Called when a program asks whether a thread is alive: its end is then a step of its own."""
         self.end_is_step: Callable[[], bool] = lambda: False
+        self.end_head: Callable[[], Head | None] = lambda: None
         self.callback: Callable[[Any], Any] | None = None
         """Makes what a thread is to call into something whose looks at data are seen."""
         self.exceptions = _Exceptions()
@@ -160,6 +148,8 @@ class Library:
             for method in methods.split():
                 if method in vars(cls):
                     self._wrap(cls, method, f"{label}.{method}")
+        for class_name, path in INNER_LOCKS.get(name, {}).items():
+            self._tie(getattr(module, class_name), path.split("."))
         for class_name, methods in SILENT.get(name, {}).items():
             cls = getattr(module, class_name)
             for method in methods.split():
@@ -169,6 +159,7 @@ class Library:
         elif name == "queue":
             module._PySimpleQueue.__name__ = module._PySimpleQueue.__qualname__ = "SimpleQueue"
         elif name == "concurrent.futures._base":
+            self.world.composite = True
             module.LOGGER = _NoLogger()  # type: ignore[attr-defined]
             # Their order by address would be another one each time.
             module._AcquireFutures.__init__ = _sort_futures
@@ -196,12 +187,37 @@ class Library:
             if value is original:
                 setattr(cls, name, replacement)
 
+    def _tie(self, cls: Any, path: list[str]) -> None:
+        """Make the lock inside the objects of ``cls`` a part of them."""
+        init = cls.__init__
+        allows = STATES.get(cls.__name__)
+
+        @functools.wraps(init)
+        def tied(self: Any, *args: Any, **kwargs: Any) -> None:
+            init(self, *args, **kwargs)
+            lock = self
+            for name in path:
+                lock = getattr(lock, name)
+            lock.thing, lock.allows = self, allows
+            if cls.__name__ == "Event":
+                lock.quiet = True
+
+        cls.__init__ = tied
+
     def _wrapped(self, original: Callable[..., Any], label: str) -> Callable[..., Any]:
         """``original`` as one step."""
         world = self.world
         method = label.rpartition(".")[2]
         changes = method not in OBSERVERS
         flag = method in ("set", "clear")
+        touch = touch_of(label)
+        ungated = replace(touch, need=0)
+        gate = GATES.get(label)
+        around: Callable[..., Callable[[], None]] | None = {
+            "Condition.wait": self._waiting,
+            "Condition.notify": self._notifying,
+            "Condition.notify_all": self._notifying_all,
+        }.get(label)
 
         @functools.wraps(original)
         def step(*args: Any, **kwargs: Any) -> Any:
@@ -209,7 +225,14 @@ class Library:
             if me.depth and not _called_by_program(sys._getframe(1)):
                 return original(*args, **kwargs)
             subject = args[0] if args else None
-            world.point(label, subject)
+            ready = _gate(gate, args, kwargs) if gate is not None and label in world.gates else None
+            after = around(me, *args, **kwargs) if around is not None else None
+            if ready is None:
+                world.point(label, subject, touch=ungated)
+            else:
+                blocked = not ready()
+                world.point(label, subject, ready, touch=touch)
+                me.parks += blocked
             before = subject._flag if flag else None  # type: ignore[union-attr]
             depth = me.depth
             me.depth = depth + 1
@@ -220,15 +243,58 @@ class Library:
                 raise
             finally:
                 me.depth = depth
+            if after is not None:
+                after()
             if not changes or value is False:
                 me.looks += 1
             if (value is not False and changes) or (flag and subject._flag is not before):  # type: ignore[union-attr]
                 world.changed()
+                if world.spinners:
+                    for thing, part, write in touch.touched(subject):
+                        if write:
+                            world.stir(thing, part)
             if world.recorder is not None:
                 world.recorder.result(me, value)
             return value
 
         return step
+
+    def _waiting(self, me: Thread, condition: Any, timeout: float | None = None) -> Callable[[], None]:
+        """Before a wait: is it one of which nothing is left once it is over?"""
+        lock = condition._lock
+        found_nothing = (
+            timeout is None and me.awaits == me.at == getattr(lock, "at", -1) and getattr(lock, "count", 1) == 1
+        )
+        round_ = me.at if found_nothing and lock.holder is me else -1
+        me.awaits = -1
+
+        def begin() -> None:
+            me.round = -1
+
+        me.round, me.waits_for = round_, condition
+        return begin
+
+    def _notifying_all(self, me: Thread, condition: Any) -> Callable[[], None]:
+        return self._notifying(me, condition, MANY)
+
+    def _notifying(self, me: Thread, condition: Any, n: int = 1) -> Callable[[], None]:
+        """Around a notification: whom did it wake, and does nobody wait any more?"""
+        world = self.world
+        waiting = len(condition._waiters)
+
+        def after() -> None:
+            lock = condition._lock
+            if world.trace is None or getattr(lock, "holder", None) is not me:
+                return
+            part = condition.simulation_part_
+            margins = world.margins.setdefault(lock.at, {})
+            margins[part] = max(margins.get(part, 0), n - waiting)
+            if not condition._waiters:
+                for thread in world.woken:
+                    if thread.round >= 0 and thread.waits_for is condition:
+                        world.absorbed[thread.round] = lock.at
+
+        return after
 
     def _silent(self, original: Callable[..., Any]) -> Callable[..., Any]:
         """``original`` without steps inside."""
@@ -248,14 +314,18 @@ class Library:
     def _adapt_threading(self, module: Any) -> None:
         module._allocate_lock = self.waiter
         module._active_limbo_lock = _Nothing()
-        event_init = module.Event.__init__
+        condition_init = module.Condition.__init__
 
-        @functools.wraps(event_init)
-        def init(event: Any) -> None:
-            event_init(event)
-            event._cond._lock.quiet = True
+        @functools.wraps(condition_init)
+        def init(condition: Any, *args: Any, **kwargs: Any) -> None:
+            condition_init(condition, *args, **kwargs)
+            lock = condition._lock
+            number = getattr(lock, "conditions", 0)
+            condition.simulation_part_ = ("condition", number)
+            if isinstance(lock, (self.lock, self.rlock)):
+                lock.conditions = number + 1
 
-        module.Event.__init__ = init
+        module.Condition.__init__ = init
         for function in ("enumerate", "active_count"):
             setattr(module, function, self._observer(getattr(module, function), function))
         module.activeCount = module.active_count
@@ -281,17 +351,18 @@ class Library:
             if not self._initialized:
                 raise RuntimeError("thread.__init__() not called")
             if not world.running.depth:
-                world.point("Thread.start", self)
+                world.point("Thread.start", self, touch=START)
             if self._started._flag:
                 raise RuntimeError("threads can only be started once")
             self._started._flag = True
             if library.callback is not None:
                 self._target = library.callback(getattr(self, "_target", None))
-            thread = world.spawn(lambda: life(self), lambda: str(self._name), self._daemonic)
+            thread = world.spawn(lambda: life(self), lambda: str(self._name), self._daemonic, subject=self)
             self.simulated_ = thread
             self._ident = self._native_id = thread.ident
             module._active[thread.ident] = self
-            world.changed()
+            world.changed(self)
+            world.stir(LIFE)
             if world.recorder is not None:
                 world.recorder.woken(thread, world.running)
 
@@ -315,7 +386,7 @@ class Library:
                     hook(library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self)))
             if world.ending is not None:
                 raise Unwind
-            world.minor_point("end", self, needed=library.end_is_step())
+            world.minor_point("end", self, needed=library.end_is_step(), touch=STOP, head=library.end_head())
             module._active.pop(thread.ident, None)
 
         def join(self: Any, timeout: float | None = None) -> None:
@@ -336,9 +407,9 @@ class Library:
             deadline = None if timeout is None else world.deadline(timeout)
             if not me.depth or not over():
                 if timeout is not None and timeout <= 0:
-                    world.point("Thread.join", self)
+                    world.point("Thread.join", self, touch=THREAD)
                 else:
-                    world.point("Thread.join", self, over, deadline)
+                    world.point("Thread.join", self, over, deadline, touch=JOIN)
             if over():
                 target.segment = {}
                 me.parks += 1
@@ -350,7 +421,7 @@ class Library:
                 raise RuntimeError("Thread.__init__() not called")
             library.observe_life()
             if not world.running.depth:
-                world.point("Thread.is_alive", self)
+                world.point("Thread.is_alive", self, touch=THREAD)
             target = getattr(self, "simulated_", None)
             alive = target is not None and target.state != ended
             if target is not None and not alive:
@@ -427,6 +498,14 @@ class Library:
         """What Python does when the main thread is through: wake the workers of executors that were not shut down."""
         for callback in reversed(self.threading._threading_atexits):
             callback()
+
+
+def _gate(gate: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """When the operation can be made; None if at any time, also where the arguments are wrong."""
+    try:
+        return gate(*args, **kwargs)
+    except TypeError:
+        return None
 
 
 class _Exceptions:

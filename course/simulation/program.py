@@ -13,7 +13,7 @@ import itertools
 import re
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +26,10 @@ from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
-from course.simulation.world import Chooser, Follower, Recorder, Thread, World
+from course.simulation.threads import Chooser, Follower, Recorder, Thread
+from course.simulation.steps import STOP, gates
+from course.simulation.touches import ALL, Event, Head
+from course.simulation.world import END, RELEASE, World
 
 __all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
 
@@ -77,6 +80,7 @@ class Runner:
         self.library.failed = self._failed
         self.library.observe_life = lambda: self.shared.flag(END)
         self.library.end_is_step = self._end_is_step
+        self.library.end_head = self._end_head
         self.library.callback = lambda target: self.shared.callback(CALLBACK, target)
         self.sites: list[Site] = []
         self.code: dict[str, types.CodeType] = {}
@@ -99,9 +103,11 @@ class Runner:
 
     def _compile(self) -> None:
         self.sites = [Site("", 0)] * FIRST_SITE  # those before it are not in the source, see below
+        trees = []
         for name in sorted(self.program.modules):
             try:
                 tree = rewrite(self.program.modules[name], name, self.sites, self.shared.late_names)
+                trees.append(tree)
                 self.code[name] = compile(tree, f"<{name}>", "exec", dont_inherit=True)
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
                 line = (error.lineno or 0) if isinstance(error, SyntaxError) else 0
@@ -109,6 +115,7 @@ class Runner:
                 kind = "SyntaxError" if isinstance(error, SyntaxError) else type(error).__name__
                 self.broken = Failure(0, kind, message, name, line)
                 return
+        self.world.gates = gates(trees)
 
     def refine(self) -> bool:
         """Take up what the last executions showed to need a choice.
@@ -119,16 +126,20 @@ class Runner:
         fresh = bool(self.shared.fresh)
         self.shared.flagged = self.shared.flagged | self.shared.fresh
         self.shared.fresh.clear()
+        if self.world.composite != self._composite:
+            self._composite = self.world.composite
+            fresh = True
         late = len(self.shared.late_names)
         if late != self._late:
             self._late = late
             self._compile()
             # the places have new numbers
-            self.shared.flagged = self.shared.flagged & {END, RETURN, CALLBACK, KEPT}
+            self.shared.flagged = self.shared.flagged & set(range(FIRST_SITE))
             fresh = True
         return fresh
 
     _late = 0
+    _composite = False
 
     # --- running ---------------------------------------------------------------------
 
@@ -140,12 +151,18 @@ class Runner:
         late_threads: int = 0,
         recorder: Recorder | None = None,
         follow: Follower | None = None,
+        trace: list[Event] | None = None,
+        script: Sequence[int] = (),
     ) -> Run:
-        """One execution, with the choices of ``chooser``, at most ``steps`` long."""
+        """One execution, with the choices of ``chooser``, at most ``steps`` long.
+
+        ``script`` says who makes the first steps, instead of the chooser.  ``trace`` is a list that gets the events;
+        those of the script, without the last, are in it already.
+        """
         if self.broken is not None:
             return Run("error", None, "", (self.broken,), Schedule(()), 0, 0.0, False, False)
         with _quiet_finalizers():
-            return self._run(chooser, steps, late_threads, recorder, follow)
+            return self._run(chooser, steps, late_threads, recorder, follow, trace, script)
 
     def close(self) -> None:
         """Let go of the last execution's objects; their finalizers are not heard any more."""
@@ -161,7 +178,14 @@ class Runner:
             gc.collect()
 
     def _run(
-        self, chooser: Chooser, steps: int, late_threads: int, recorder: Recorder | None, follow: Follower | None
+        self,
+        chooser: Chooser,
+        steps: int,
+        late_threads: int,
+        recorder: Recorder | None,
+        follow: Follower | None,
+        trace: list[Event] | None,
+        script: Sequence[int],
     ) -> Run:
         world = self.world
         self.modules.clear()
@@ -172,7 +196,8 @@ class Runner:
         self.result = None
         self._ids = {}
         self._id_numbers = itertools.count(1)
-        world.begin(chooser, steps, late_threads)
+        world.begin(chooser, steps, late_threads, trace, script)
+        world.releases = world.trace is None or RELEASE in self.shared.flagged
         world.recorder, world.follow = recorder, follow
         self.shared.begin()
         self.library.reset(self.seed)
@@ -227,11 +252,16 @@ class Runner:
         if world.ending is not None:
             raise Unwind
         self.library.end_main()
-        world.minor_point("end", self.library.threading._main_thread, needed=self._end_is_step())
+        main = self.library.threading._main_thread
+        world.minor_point("end", main, needed=self._end_is_step(), touch=STOP, head=self._end_head())
 
     def _end_is_step(self) -> bool:
         """Whether somebody notices when a thread ends: by asking, or because daemons go when all others have gone."""
         return END in self.shared.flagged or self.world.has_daemons
+
+    def _end_head(self) -> Head | None:
+        """With the last of the other threads, daemons go: that touches everything."""
+        return ALL if self.world.has_daemons else None
 
     def _failed(self, thread: Thread, error: BaseException) -> None:
         module, line = "", 0
@@ -297,7 +327,8 @@ class Runner:
         self, *values: Any, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False
     ) -> None:
         """The ``print`` of a program: one step, whatever it prints."""
-        self.world.point("print", None)
+        head = ((self.world.number(CONSOLE), None, True), *self.shared.inside(*values))
+        self.world.point("print", None, head=head)
         for value in values:
             self.shared.look_deep(None, value)
         text = (" " if sep is None else sep).join(str(value) for value in values) + ("\n" if end is None else end)
@@ -331,7 +362,7 @@ class Runner:
             """A standard stream of the program."""
 
             def write(self, text: str) -> int:
-                runner.world.point("print", None)
+                runner.world.point("print", None, head=((runner.world.number(CONSOLE), None, True),))
                 runner._write(str(text))
                 runner.world.changed()
                 return len(text)
@@ -353,8 +384,11 @@ class Runner:
         return module
 
 
-END = 0
-"""The place that stands for the end of a thread, a step of its own once somebody asks whether a thread is alive."""
+class _Console:
+    """Stands for what the program prints to."""
+
+
+CONSOLE = _Console()
 
 RETURN = 1
 """The place that stands for the look into what the entry returned."""
@@ -365,7 +399,7 @@ CALLBACK = 2
 KEPT = 3
 """The place that stands for what caches keep and what the methods of dataclasses look at."""
 
-FIRST_SITE = 4
+FIRST_SITE = 5
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from operator import eq, ge, gt, le, lt
 from typing import Any
 
 from course.simulation.hashes import IdentityHashes
-from course.simulation.shared import ATOMS, WHOLE, Shared
+from course.simulation.shared import ATOMS, Shared
+from course.simulation.touches import WHOLE
 
 __all__ = ["standins"]
 
