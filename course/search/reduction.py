@@ -26,7 +26,6 @@ from collections.abc import Sequence
 
 from course.model import CLOCK
 from course.search.traces import Trace
-from course.simulation.threads import ANNOUNCED, PARKED, Thread
 from course.simulation.touches import ALL, Head, conflict
 from course.simulation.world import World
 
@@ -163,12 +162,9 @@ class Optimal:
         world, trace = self.world, self._trace
         races, places = trace.look(world.absorbed)
         reversals = [(at, trace.events[late].thread, trace.events[late].head, late) for at, late in races]
-        for thread in world.threads:
-            head = self._announced(thread)
-            if head is not None:
-                need = thread.touch.need if thread.state == ANNOUNCED and not thread.timed_out else 0
-                for at in trace.pending(thread.index, thread.cause if thread.timed_out else -1, head, need, places):
-                    reversals.append((at, thread.index, head, len(trace.events)))
+        for unmade in world.unmade:
+            for at in trace.pending(unmade, places):
+                reversals.append((at, unmade.thread, unmade.head, len(trace.events)))
         self.places |= places
         if places:
             return  # the search begins anew
@@ -182,15 +178,6 @@ class Optimal:
                 known[at] = trace.independent_of(at)
             before = [position for position in known[at] if position != late]
             self._insert(self._nodes[index], before, thread_index, head, late)
-
-    @staticmethod
-    def _announced(thread: Thread) -> Head | None:
-        """What a thread that did not come to its end would touch next."""
-        if thread.state == ANNOUNCED:
-            return thread.head
-        if thread.state == PARKED and thread.due:
-            return thread.head[1:] or thread.head
-        return None
 
     def _insert(self, node: Node, before: list[int], thread: int, head: Head, late: int) -> None:
         """Put the sequence of the steps ``before`` and then the step of ``thread`` into the wakeup tree of ``node``."""
@@ -251,11 +238,11 @@ class _Sequence:
             event = events[position]
             if event.thread == thread:
                 clock = event.clock
-                return not any(clock[events[other].thread + 1] >= other for other in self._before[:index])
+                return not any(clock[events[other].thread + 1] >= 2 * other for other in self._before[:index])
         if self._last and thread == self._thread:
             base = self._base()
             return not any(
-                base[events[position].thread + 1] >= position or conflict(events[position].head, self._head)
+                base[events[position].thread + 1] >= 2 * position or conflict(events[position].head, self._head)
                 for position in self._before
             )
         if head is None:

@@ -15,12 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.simulation.touches import BARRIER, STEP, WHOLE, Event, Head, Part
+from course.simulation.world import RELEASE
+from course.simulation.touches import BARRIER, EAGER, NONE, STEP, WHOLE, Event, Head, Part, Unmade
 
 __all__ = ["Trace"]
 
 Access = tuple[int, int, Part, bool, int, tuple[int, ...]]
-"""Event, slot of its thread, part, whether it was changed, state before, and places (none if it was announced)."""
+"""Moment, slot of its thread, part, whether it was changed, state before, and places (none if it was announced).
+
+The moment of what event n announced is 2n, and that of what the thread touched after it is 2n + 1.  So are clocks.
+"""
 
 EVERYTHING = -1
 """The thing that stands for all things, in ``touches.ALL``."""
@@ -77,21 +81,24 @@ class Trace:
         base = self._base(slot, event.cause)
         if event.kind == BARRIER:
             self._barriers.append(position)
-            for last in self._last:
+            for other, last in enumerate(self._last):
                 if last >= 0:
                     base = _join(base, self.events[last].clock)
+                    base[other] = max(base[other], 2 * last + 1)
         event.base = base
-        if event.kind == STEP:
-            found, clock = self._races(position, slot, base, event.head, event.need, places)
-            races += [(at, position) for at in found]
-        else:
-            clock = base
-        event.clock = clock = clock[:]
-        clock[slot] = position
+        clock = base
         pushed: list[int] = []
-        if event.kind == STEP:
+        if event.kind == STEP or (event.kind == EAGER and event.head is not NONE):
+            found, clock = self._races(position, slot, base, event.head, event.need, places)
+            if event.kind == STEP:
+                races += [(at, position) for at in found]
+            elif found:
+                places.add(RELEASE)
+            sites = () if event.kind == STEP else (RELEASE,)
             for thing, part, write in event.head:
-                self._push(thing, (position, slot, part, write, event.state, ()), pushed)
+                self._push(thing, (2 * position, slot, part, write, event.state, sites), pushed)
+        event.clock = clock = clock[:]
+        clock[slot] = 2 * position
         if event.tail:
             self._tail(position, slot, clock, event.tail, pushed, places)
         self._pushed.append(pushed)
@@ -108,10 +115,12 @@ class Trace:
     def _base(self, slot: int, cause: int) -> list[int]:
         """The clock of what a thread's next event comes after, whatever it touches."""
         last = self._last[slot]
-        base = self.events[last].clock if last >= 0 else [-1] * self._width
+        base = self.events[last].clock[:] if last >= 0 else [-1] * self._width
+        if last >= 0:
+            base[slot] = 2 * last + 1
         if cause >= 0:
             base = _join(base, self.events[cause].clock)
-        if self._barriers and self._barriers[-1] > base[0]:
+        if self._barriers and 2 * self._barriers[-1] > base[0]:
             base = _join(base, self.events[self._barriers[-1]].clock)
         return base
 
@@ -132,18 +141,19 @@ class Trace:
         found: list[int] = []
         for thing, part, write in head:
             for accesses in self._accesses(thing):
-                for at, other_slot, other_part, other_write, state, sites in reversed(accesses):
-                    if not (write or other_write):
+                for moment, other_slot, other_part, other_write, state, sites in reversed(accesses):
+                    if not (write or other_write) or (sites and thing == EVERYTHING):
                         continue
                     covers = other_write and thing != EVERYTHING and (other_part is WHOLE or other_part == part)
                     if not covers and other_part != part and part is not WHOLE and other_part is not WHOLE:
                         continue
-                    if other_slot == slot or base[other_slot] >= at:
+                    if other_slot == slot or base[other_slot] >= moment:
                         if covers:
                             break  # whatever came before it is ordered as well
                         continue
+                    at = moment >> 1
                     event = self.events[at]
-                    if clock[other_slot] < at:
+                    if clock[other_slot] < moment:
                         clock = _join(clock, event.clock)
                     if sites and not (need and not state & need):
                         places.update(sites)
@@ -172,7 +182,7 @@ class Trace:
     def _ordered(self, at: int, found: list[int]) -> bool:
         """Whether event ``at`` happens before another one of ``found``."""
         slot = self.events[at].thread + 1
-        return any(other != at and self.events[other].clock[slot] >= at for other in found)
+        return any(other != at and self.events[other].clock[slot] >= 2 * at for other in found)
 
     def _tail(
         self,
@@ -188,23 +198,23 @@ class Trace:
             accesses = self._things.get(thing, ())
             for part, sites in parts.items():
                 write = True in sites.values()
-                for at, other_slot, other_part, other_write, _, other_sites in accesses:
+                for moment, other_slot, other_part, other_write, _, other_sites in accesses:
                     if (
                         (write or other_write)
                         and other_slot != slot
-                        and clock[other_slot] < at
+                        and clock[other_slot] < moment
                         and (other_part == part or other_part is WHOLE or part is WHOLE)
                     ):
                         places.update(sites)
                         places.update(other_sites)
-                self._push(thing, (position, slot, part, write, 0, tuple(sites)), pushed)
+                self._push(thing, (2 * position + 1, slot, part, write, 0, tuple(sites)), pushed)
 
-    def pending(self, thread: int, cause: int, head: Head, need: int, places: set[int]) -> list[int]:
-        """The events that a step that ``thread`` announced and did not make races with."""
-        slot = thread + 1
+    def pending(self, step: Unmade, places: set[int]) -> list[int]:
+        """The events that a step which was not made races with."""
+        slot = step.thread + 1
         if slot >= self._width:
             self._widen(slot + 1)
-        return self._races(len(self.events), slot, self._base(slot, cause), head, need, places)[0]
+        return self._races(len(self.events), slot, self._base(slot, step.cause), step.head, step.need, places)[0]
 
     def base_of(self, thread: int) -> list[int]:
         """The clock of what the next step of ``thread`` comes after, whatever it touches."""
@@ -219,7 +229,7 @@ class Trace:
         return [
             position
             for position in range(at + 1, len(events))
-            if events[position].kind == STEP and events[position].clock[slot] < at
+            if events[position].kind == STEP and events[position].clock[slot] < 2 * at
         ]
 
 

@@ -117,6 +117,7 @@ class Shared:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        world.flag = self.flag
         self.flagged: set[int] = set()
         """The places in the source before which there is a choice."""
         self.fresh: set[int] = set()

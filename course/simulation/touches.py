@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["ALL", "BARRIER", "EAGER", "NOTHING", "STEP", "WHOLE", "Event", "Head", "Part", "Touch", "conflict"]
+__all__ = ["ALL", "BARRIER", "EAGER", "LIBRARY", "NONE", "NOTHING", "STEP", "WHOLE", "Event", "Head", "Part", "Touch", "Unmade", "conflict"]
 
 
 class _Mark:
@@ -38,6 +38,10 @@ Head = tuple[tuple[int, Part, bool], ...]
 
 ALL: Head = ((-1, WHOLE, True),)
 """The head of a step that has to be taken as one that touches everything."""
+
+
+NONE: Head = ((-2, WHOLE, False),)
+"""The head of a step that touches nothing that others could touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,17 @@ class Event:
         """The event that woke or started the thread; -1 if none did."""
         self.absorbed = -1
         """For a look that found nothing and waited: the event that undid it; see ``course/search/reduction.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A step that was announced and not made before the execution ended."""
+
+    thread: int
+    head: Head
+    need: int
+    cause: int
+    """The event that made it possible, if one did; -1 otherwise."""
 
 
 def conflict(one: Head, other: Head) -> bool:

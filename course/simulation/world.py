@@ -30,7 +30,7 @@ from course.model import CLOCK, Ending
 from course.simulation.carrier import Fibers, Unwind
 from course.simulation.steps import LIFE
 from course.simulation.threads import ANNOUNCED, ENDED, PARKED, RUNNING, Chooser, Follower, Recorder, Thread
-from course.simulation.touches import ALL, LIBRARY, BARRIER, EAGER, NOTHING, STEP, WHOLE, Event, Head, Part, Touch
+from course.simulation.touches import ALL, BARRIER, EAGER, LIBRARY, NONE, NOTHING, STEP, WHOLE, Event, Head, Part, Touch, Unmade
 
 __all__ = ["World"]
 
@@ -55,9 +55,6 @@ END = 0
 RELEASE = 4
 """The place that stands for the release of a lock, which needs a choice once somebody tries to take one in vain."""
 
-NONE: Head = ((-2, WHOLE, False),)
-"""The head of a step that touches nothing that others could touch."""
-
 
 
 
@@ -70,6 +67,8 @@ class World:
         self.follow: Follower | None = None
         self.composite = False
         """Whether the program has operations that touch many things of the library at once."""
+        self.flag: Callable[[int], None] = lambda place: None
+        """Called with a place that turns out to need a choice before it."""
         self.releases = True
         """Whether there is a choice before a lock is released."""
         self.gates: frozenset[str] = frozenset()
@@ -115,6 +114,8 @@ class World:
         """Who makes the first steps; after its end the chooser is asked."""
         self.scripted = 0
         self.position = 0
+        self.unmade: list[Unmade] = []
+        """The steps that were announced and not made when it ended."""
         self.clock_at = -1
         """The event in which the clock moved last."""
         """The number of events so far."""
@@ -146,6 +147,11 @@ class World:
             head = tuple([(self.number(thing), part, write) for thing, part, write in touch.things(subject)])
         return (*head, (self.number(LIBRARY), WHOLE, False)) if self.composite else head
 
+    def follow_up(self, thread: Thread, head: Head) -> None:
+        """``thread`` does something that others may depend on, without a choice before it."""
+        thread.segment = {}
+        thread.at = self._record(EAGER, thread.index, head, 0, 0, thread.segment)
+
     def touches(self, head: Head) -> None:
         """The step that is being made turned out to touch ``head`` as well."""
         if head and self.trace is not None and self.scripted >= len(self.script):
@@ -176,9 +182,22 @@ class World:
                 self.ending = "error"
             if self.recorder is not None:
                 self.recorder.ended()
+            if self.trace is not None:
+                self.unmade = [step for step in map(self._unmade, self.threads) if step is not None]
             self._unwind_all()
         assert ending is not None
         return ending
+
+    @staticmethod
+    def _unmade(thread: Thread) -> Unmade | None:
+        """The step that ``thread`` has announced and not made."""
+        if thread.state == ANNOUNCED:
+            if thread.timed_out:
+                return Unmade(thread.index, thread.head, 0, thread.cause)
+            return Unmade(thread.index, thread.head, thread.touch.need, -1)
+        if thread.state == PARKED and thread.due:
+            return Unmade(thread.index, thread.head[1:] or thread.head, 0, -1)
+        return None
 
     def _unwind_all(self) -> None:
         for thread in self.threads:
@@ -237,7 +256,7 @@ class World:
         if not thread.daemon:
             self.live -= 1
         if self.trace is not None:
-            thread.segment.setdefault(self.number(thread.subject), {}).setdefault(None, {})[END] = True
+            self.follow_up(thread, ((self.number(thread.subject), None, True),))
         self.changed(thread.subject)
         self.stir(LIFE)
         if self.live == 0:
@@ -338,8 +357,9 @@ class World:
             self.finish("endless")
         me = self.running
         self.count(me)
-        for thing, part, _ in self.head(lock, touch):
-            me.segment.setdefault(thing, {}).setdefault(part, {})[RELEASE] = True
+        if lock not in me.holds:
+            self.flag(RELEASE)  # somebody else's lock, or nobody's
+        self.follow_up(me, self.head(lock, touch))
 
     def count(self, me: Thread) -> None:
         """One more source-level step of ``me`` in the schedule."""
