@@ -147,7 +147,7 @@ class Optimal:
             node.sleep[done] = node.heads[done]
             while node.branches:
                 branch = node.branches.pop(0)
-                if branch.thread not in node.sleep:
+                if branch.thread in node.heads and branch.thread not in node.sleep:
                     self.script = [events[at].thread for at in steps[:-1]] + [branch.thread]
                     self._trace.cut(steps[-1])
                     self._branches = branch.branches

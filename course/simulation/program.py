@@ -197,7 +197,7 @@ class Runner:
         self._ids = {}
         self._id_numbers = itertools.count(1)
         world.begin(chooser, steps, late_threads, trace, script)
-        world.releases = world.trace is None or RELEASE in self.shared.flagged
+        world.releases = trace is None or late_threads > 0 or RELEASE in self.shared.flagged
         world.recorder, world.follow = recorder, follow
         self.shared.begin()
         self.library.reset(self.seed)

@@ -103,6 +103,14 @@ def _thread(thread: Any) -> int:
     return OVER if simulated is not None and simulated.state == ENDED else 0
 
 
+def _condition_state(condition: Any) -> int:
+    lock = condition._lock
+    if getattr(lock, "allows", None) is not None:
+        return lock.allows(lock.thing)  # type: ignore[no-any-return]
+    free = getattr(lock, "_free", None)
+    return -1 if free is None or free() else 0
+
+
 STATES: dict[str, Callable[[Any], int]] = {
     "Event": _event,
     "Semaphore": _semaphore,
@@ -203,9 +211,9 @@ LOOKS = frozenset({"is_set", "wait", "qsize", "empty", "full"})
 
 TOUCHES: dict[str, Touch] = {
     "Event.wait": Touch(write=False, state=_event, need=MORE),
-    "Condition.wait": Touch(things=_condition(True)),
-    "Condition.notify": Touch(things=_condition(False)),
-    "Condition.notify_all": Touch(things=_condition(False)),
+    "Condition.wait": Touch(state=_condition_state, things=_condition(True)),
+    "Condition.notify": Touch(state=_condition_state, things=_condition(False)),
+    "Condition.notify_all": Touch(state=_condition_state, things=_condition(False)),
     "Semaphore.acquire": Touch(state=_semaphore, need=MORE),
     "Barrier.wait": Touch(state=_barrier),
     "Timer.cancel": Touch(things=lambda timer: ((timer.finished, None, True),)),

@@ -27,6 +27,7 @@ class Thread:
         "depth",
         "due",
         "effects",
+        "end_was_step",
         "entered",
         "fiber",
         "head",
@@ -90,6 +91,8 @@ class Thread:
         self.segment: dict[int, dict[Part, dict[int, bool]]] = {}
         """Data accesses since the last point; see ``shared.py``."""
         self.holds: list[object] = []
+        self.end_was_step = False
+        """Whether there was a choice before its end."""
 
         # what it did, counted; see ``loops.py``
         self.effects = 0

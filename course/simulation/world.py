@@ -255,7 +255,7 @@ class World:
             return self.fibers.root
         if not thread.daemon:
             self.live -= 1
-        if self.trace is not None:
+        if self.trace is not None and not thread.end_was_step:
             self.follow_up(thread, ((self.number(thread.subject), None, True),))
         self.changed(thread.subject)
         self.stir(LIFE)
@@ -341,6 +341,7 @@ class World:
         me = self.running
         if needed or (self.follow is not None and self.follow.hands_over(me.index)):
             self.point(operation, subject, minor=True, touch=touch, head=head)
+            me.end_was_step = operation == "end"
         else:
             self.count(me)
 
@@ -458,13 +459,16 @@ class World:
                 if current is not None and chosen != current and chosen != CLOCK:
                     self.preemptions += 1
             if chosen == CLOCK:
+                if not self.late_left or self._earliest() is None:
+                    self.ending, self.cut = "endless", True
+                    return None
                 self._be_late()
                 continue
             return self._chosen(self.threads[chosen])
 
     def _be_late(self) -> None:
         """A deadline passes although somebody could go on."""
-        self.clock_at = self._record(STEP, CLOCK, ALL, 0, 0, {})
+        self.clock_at = self._record(STEP, CLOCK, ALL, 0, -1, {})
         self.late_left -= 1
         if self.runs and self.runs[-1][0] == CLOCK:
             self.runs[-1][1] += 1
@@ -486,7 +490,8 @@ class World:
             return True
         if self._earliest() is None:
             return False
-        self.clock_at = self._record(BARRIER, CLOCK, ALL, 0, 0, {})
+        # Where threads may be late, the deadline could have passed before.
+        self.clock_at = self._record(STEP if self.late_left else BARRIER, CLOCK, ALL, 0, -1, {})
         return self._pass_deadline()
 
     def _can(self, thread: Thread) -> bool:
@@ -508,7 +513,7 @@ class World:
             self.last = thread
         elif self.trace is not None:
             touch = thread.touch
-            state = 0 if touch.state is None else touch.state(thread.pending[1])  # type: ignore[index]
+            state = -1 if touch.state is None or thread.head is ALL else touch.state(thread.pending[1])  # type: ignore[index]
             need = 0 if thread.timed_out else touch.need
             cause = thread.cause if thread.timed_out else -1
             thread.at = self._record(STEP, thread.index, thread.head, need, state, thread.segment, cause)
