@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import msgspec
 
 from course.model import CLOCK, BadRecord, Ending, Execution, Exploration, Outcome, Program, Schedule, Search
-from course.search.strategies import Bounded, Follow, RandomWalk, Strategy, Unrepeatable
+from course.search.sampling import RandomWalk
+from course.search.strategies import Bounded, Follow, Strategy, Unrepeatable
 from course.simulation.program import Run, Runner
 from course.simulation.recording import Recording, Survey
 from course.simulation.world import FAIR_TURNS

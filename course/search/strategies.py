@@ -6,13 +6,12 @@ Each is a few lines that know nothing of the others; a reduction will be one mor
 
 from __future__ import annotations
 
-import random
 from typing import Protocol
 
 from course.model import CLOCK, BadRecord, Schedule
 from course.simulation.world import Chooser
 
-__all__ = ["Bounded", "Follow", "RandomWalk", "Strategy", "Unrepeatable", "default"]
+__all__ = ["Bounded", "Follow", "Strategy", "Unrepeatable", "default"]
 
 
 class Unrepeatable(RuntimeError):
@@ -103,24 +102,6 @@ class Bounded:
         self._depth = 0
         self._used = 0
         return bool(self._path)
-
-
-class RandomWalk:
-    """Each choice by lot; the seed makes it the same lot everywhere."""
-
-    skipped = True
-    counts = True
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
-
-    def choose(self, options: list[int], current: int | None) -> int:
-        """Any of them, equally likely."""
-        return options[self._random.randrange(len(options))]
-
-    def next(self) -> bool:
-        """There is always another sample."""
-        return True
 
 
 class Follow:

@@ -8,7 +8,8 @@ import pytest
 from course import Program, Search, explore, replay
 from course.model import BadRecord, Exploration, Schedule, from_json, to_json
 from course.search import Unrepeatable
-from course.search.strategies import Bounded, Follow, RandomWalk
+from course.search.sampling import RandomWalk
+from course.search.strategies import Bounded, Follow
 
 COUNTER = """
 import threading
