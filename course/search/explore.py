@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from course.model import CLOCK, BadRecord, Ending, Execution, Exploration, Outcome, Program, Schedule, Search
-from course.search.sampling import RandomWalk
+from course.search.sampling import Sampler, sampler
 from course.search.strategies import Bounded, Follow, Strategy, Unrepeatable
 from course.simulation.program import Run, Runner
 from course.simulation.recording import Recording, Survey
@@ -72,9 +72,11 @@ class _Exploring:
 
     def run(self) -> Exploration:
         """The whole search."""
-        if self.search.strategy == "random":
-            self._run(RandomWalk(self.search.seed))
-            return self._exploration(f"{self.executions} sampled schedules", complete=False)
+        samples = sampler(self.search)
+        if samples is not None:
+            self._run(samples)
+            coverage = f"incomplete: {self._given_up()}" if self.without_end else str(samples.seen)
+            return self._exploration(coverage, complete=False)
         bound: int | None
         for bound in self._bounds():
             strategy = Bounded(bound, at_least=0 if bound is None or bound == 0 else bound)
@@ -125,6 +127,8 @@ class _Exploring:
                 raise _Refined
             if strategy.counts:
                 self._add(run)
+            if isinstance(strategy, Sampler):
+                strategy.learn(run.schedule)
             if self.progress is not None:
                 self.progress(self.spent, search.executions)
             if run.exhausted:
