@@ -265,4 +265,3 @@ class _Sequence:
                 return
         if thread == self._thread:
             self._last = False
-

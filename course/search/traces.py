@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from course.simulation.touches import ALL, BARRIER, EAGER, NONE, STEP, WHOLE, Event, Head, Part, Unmade
 from course.simulation.world import RELEASE
-from course.simulation.touches import BARRIER, EAGER, NONE, STEP, WHOLE, Event, Head, Part, Unmade
 
 __all__ = ["Trace"]
 
@@ -139,6 +139,8 @@ class Trace:
         """The events that the step at ``position`` races with, and its clock."""
         clock = base
         found: list[int] = []
+        perhaps: list[int] = []
+        """With steps that touch everything: whether the step could have been made before cannot be told."""
         for thing, part, write in head:
             for accesses in self._accesses(thing):
                 for moment, other_slot, other_part, other_write, state, sites in reversed(accesses):
@@ -159,13 +161,15 @@ class Trace:
                         places.update(sites)
                     elif (need and not state & need) or 0 <= event.absorbed == position or self._alike(at, position):
                         continue  # it made the step possible, or leaves no trace: what came before it counts
+                    elif need and event.head is ALL:
+                        perhaps.append(at)
                     else:
                         found.append(at)
                     if covers:
                         break
         if len(found) > 1:
             found = [at for at in dict.fromkeys(found) if not self._ordered(at, found)]
-        return found, clock
+        return found + perhaps, clock
 
     def _accesses(self, thing: int) -> Iterable[list[Access]]:
         if thing == EVERYTHING:

@@ -29,8 +29,6 @@ from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
 from course.simulation.locks import TIMEOUT_MAX, lock_types
-from course.simulation.threads import ENDED, Thread
-from course.simulation.touches import Head
 from course.simulation.steps import (
     GATES,
     INNER_LOCKS,
@@ -46,6 +44,8 @@ from course.simulation.steps import (
     THREAD,
     touch_of,
 )
+from course.simulation.threads import ENDED, Thread
+from course.simulation.touches import Head
 from course.simulation.world import World
 
 __all__ = ["Library"]
@@ -54,6 +54,7 @@ PRIVATE = frozenset(
     {"threading", "queue", "sched", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread"}
 )
 """The modules whose installed source is executed privately."""
+
 
 class Library:
     """The private modules of one world."""
@@ -319,7 +320,7 @@ class Library:
         @functools.wraps(condition_init)
         def init(condition: Any, *args: Any, **kwargs: Any) -> None:
             condition_init(condition, *args, **kwargs)
-            lock = condition._lock
+            lock: Any = condition._lock
             number = getattr(lock, "conditions", 0)
             condition.simulation_part_ = ("condition", number)
             if isinstance(lock, (self.lock, self.rlock)):

@@ -26,8 +26,8 @@ from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
-from course.simulation.threads import Chooser, Follower, Recorder, Thread
 from course.simulation.steps import STOP, gates
+from course.simulation.threads import Chooser, Follower, Recorder, Thread
 from course.simulation.touches import ALL, Event, Head
 from course.simulation.world import END, RELEASE, World
 

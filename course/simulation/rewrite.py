@@ -522,7 +522,9 @@ def _only_waits(node: ast.While) -> bool:
         case [ast.Expr(ast.Call(ast.Attribute(subject, "wait"), [], []))]:
             while isinstance(subject, ast.Attribute):
                 subject = subject.value
-            return isinstance(subject, ast.Name) and not any(isinstance(part, ast.NamedExpr) for part in ast.walk(node.test))
+            return isinstance(subject, ast.Name) and not any(
+                isinstance(part, ast.NamedExpr) for part in ast.walk(node.test)
+            )
     return False
 
 

@@ -16,7 +16,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["ALL", "BARRIER", "EAGER", "LIBRARY", "NONE", "NOTHING", "STEP", "WHOLE", "Event", "Head", "Part", "Touch", "Unmade", "conflict"]
+__all__ = [
+    "ALL",
+    "BARRIER",
+    "EAGER",
+    "LIBRARY",
+    "NONE",
+    "NOTHING",
+    "STEP",
+    "WHOLE",
+    "Event",
+    "Head",
+    "Part",
+    "Touch",
+    "Unmade",
+    "conflict",
+]
 
 
 class _Mark:
@@ -56,7 +71,6 @@ class Touch:
     things: Callable[[Any], tuple[tuple[object, Part, bool], ...]] | None = None
     """What is touched, if it is not just the subject: things, parts, and whether they are changed."""
 
-
     def touched(self, subject: Any) -> tuple[tuple[object, Part, bool], ...]:
         """What an operation on ``subject`` touches."""
         return ((subject, None, self.write),) if self.things is None else self.things(subject)
@@ -64,6 +78,7 @@ class Touch:
 
 NOTHING = Touch(write=False)
 """For steps whose subject is nothing that others could touch."""
+
 
 class _Library:
     """Stands for all objects of the library."""
@@ -79,7 +94,6 @@ class Event:
 
     __slots__ = (
         "absorbed",
-        "after",
         "base",
         "cause",
         "clock",
@@ -104,6 +118,9 @@ class Event:
         """By thing, part and place: whether it was changed there."""
         self.cause = cause
         """The event that woke or started the thread; -1 if none did."""
+        self.clock: list[int] = []
+        """What happened before it, and before its own step (``base``); filled in by ``course/search/traces.py``."""
+        self.base: list[int] = []
         self.absorbed = -1
         """For a look that found nothing and waited: the event that undid it; see ``course/search/reduction.py``."""
 

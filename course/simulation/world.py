@@ -30,7 +30,21 @@ from course.model import CLOCK, Ending
 from course.simulation.carrier import Fibers, Unwind
 from course.simulation.steps import LIFE
 from course.simulation.threads import ANNOUNCED, ENDED, PARKED, RUNNING, Chooser, Follower, Recorder, Thread
-from course.simulation.touches import ALL, BARRIER, EAGER, LIBRARY, NONE, NOTHING, STEP, WHOLE, Event, Head, Part, Touch, Unmade
+from course.simulation.touches import (
+    ALL,
+    BARRIER,
+    EAGER,
+    LIBRARY,
+    NONE,
+    NOTHING,
+    STEP,
+    WHOLE,
+    Event,
+    Head,
+    Part,
+    Touch,
+    Unmade,
+)
 
 __all__ = ["World"]
 
@@ -54,8 +68,6 @@ END = 0
 
 RELEASE = 4
 """The place that stands for the release of a lock, which needs a choice once somebody tries to take one in vain."""
-
-
 
 
 class World:
@@ -110,6 +122,8 @@ class World:
         self.exhausted: str | None = None
         self.cut = False
         """Whether the chooser ended the execution before its end."""
+        self.misfit = False
+        """Whether the script did not fit: the program did something else than before."""
         self.script = script
         """Who makes the first steps; after its end the chooser is asked."""
         self.scripted = 0
@@ -162,6 +176,7 @@ class World:
         position = self.position
         self.position = position + 1
         if self.trace is not None and self.scripted >= len(self.script):
+            self.misfit = self.misfit or position != len(self.trace)
             self.trace.append(Event(kind, thread, head, need, state, tail, cause))
         return position
 
@@ -427,12 +442,16 @@ class World:
                     thread.at = self._record(EAGER, thread.index, NONE, 0, 0, thread.segment, thread.cause)
                 return thread
             if self.scripted < len(self.script):
-                chosen: int | None = self.script[self.scripted]
+                chosen = self.script[self.scripted]
                 last = self.last
-                if chosen != CLOCK:
-                    thread = self.threads[chosen]  # type: ignore[index]
+                if chosen == CLOCK:
+                    if not any(map(self._can, self.threads)) and self._quiet():
+                        continue  # nobody was late
+                else:
+                    thread = self.threads[chosen]
                     if not self._can(thread):
                         if not self._quiet():
+                            self.misfit = self.scripted + 1 < len(self.script)
                             self.ending, self.cut = "endless", True
                             return None
                         continue
@@ -452,10 +471,11 @@ class World:
                     options.append(CLOCK)
                 if len(options) == 1 and self.trace is None:
                     return self._chosen(self.threads[options[0]])
-                chosen = self.chooser.choose(options, current)
-                if chosen is None:
+                choice = self.chooser.choose(options, current)
+                if choice is None:
                     self.ending, self.cut = "endless", True
                     return None
+                chosen = choice
                 if current is not None and chosen != current and chosen != CLOCK:
                     self.preemptions += 1
             if chosen == CLOCK:

@@ -16,7 +16,7 @@ import types
 import unittest
 from typing import Any
 
-from course.search.strategies import RandomWalk
+from course.search.sampling import RandomWalk
 from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
 from course.simulation.world import ENDED, World
