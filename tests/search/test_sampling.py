@@ -137,7 +137,7 @@ def test_threads_that_have_still_to_be_started_are_counted_with_the_one_that_sta
 
 def test_a_program_with_started_threads_is_drawn_far_more_evenly_than_by_a_die() -> None:
     program = Program({"main": STARTED})
-    every = explore(program, Search(preemptions=None))
+    every = explore(program, Search(preemptions=30))
     assert every.complete
     kinds, executions = every.executions, 40 * every.executions
     uniform, die = (draws(program, strategy, executions) for strategy in (UniformWalk(2), RandomWalk(2)))
