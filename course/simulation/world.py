@@ -326,6 +326,7 @@ class World:
             me.segment = {}
         if self.recorder is not None:
             self.recorder.step(me)
+        me.pending = None  # what the step was about may go as soon as the program lets go of it
         return not me.timed_out
 
     def minor_point(self, operation: str, subject: object, needed: bool) -> None:
