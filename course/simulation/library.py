@@ -27,6 +27,7 @@ from weakref import WeakSet
 from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
+from course.simulation.local import local_type
 from course.simulation.locks import TIMEOUT_MAX, lock_types
 from course.simulation.world import ENDED, Thread, World
 
@@ -83,6 +84,7 @@ class Library:
         """Makes what a thread is to call into something whose looks at data are seen."""
         self.exceptions = _Exceptions()
         self.lock, self.rlock, self.waiter = lock_types(world)
+        self.local, self._forget_locals = local_type(world)
         self.random = _random_module()
         self.time = time_module(world)
         self.modules: dict[str, types.ModuleType] = {
@@ -313,10 +315,16 @@ class Library:
                     library.failed(thread, error)
                 else:
                     hook(library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self)))
+            library._forget_locals(thread)
             if world.ending is not None:
                 raise Unwind
             world.minor_point("end", self, needed=library.end_is_step())
             module._active.pop(thread.ident, None)
+            self._is_stopped = True  # up to 3.12
+            if hasattr(self, "_handle"):
+                self._handle._set_done()
+            # The world keeps its threads to the end; the program's own object may go before.
+            thread.name = functools.partial(str, self._name)
 
         def join(self: Any, timeout: float | None = None) -> None:
             if not self._initialized:
@@ -357,7 +365,13 @@ class Library:
                 target.segment = {}
             return alive
 
-        for function in (start, join, is_alive):
+        silent_repr = module.Thread.__repr__
+
+        def __repr__(self: Any) -> str:
+            library.observe_life()
+            return str(silent_repr(self))
+
+        for function in (start, join, is_alive, __repr__):
             setattr(module.Thread, function.__name__, function)
 
     def _thread_module(self) -> types.ModuleType:
@@ -368,7 +382,7 @@ class Library:
         module.TIMEOUT_MAX = TIMEOUT_MAX
         module.LockType = module.lock = module.allocate_lock = module.allocate = self.lock
         module.RLock = self.rlock
-        module._local = _local_type(world)
+        module._local = self.local
         module.get_ident = module.get_native_id = lambda: world.running.ident
         module._get_main_thread_ident = lambda: 1
         module._is_main_interpreter = lambda: True
@@ -390,6 +404,7 @@ class Library:
                     pass
                 except Exception as error:
                     self.failed(world.running, error)
+                self._forget_locals(world.running)
 
             return world.spawn(body, lambda: "thread", daemon=True).ident
 
@@ -412,6 +427,7 @@ class Library:
         threading._trace_hook = threading._profile_hook = None
         main._name = "MainThread"
         main.simulated_ = None
+        self._forget_locals(None)
         self.random.seed(seed)
         futures: Any = self.modules.get("concurrent.futures.thread")
         if futures is not None:
@@ -454,11 +470,13 @@ class _NoHandle:
 
     def __init__(self, ident: int = 0) -> None:
         self.ident = ident
+        self.done = False
 
     def is_done(self) -> bool:
-        return False
+        return self.done
 
-    def _set_done(self) -> None: ...
+    def _set_done(self) -> None:
+        self.done = True
 
 
 def _sort_futures(self: Any, futures: Any) -> None:
@@ -476,57 +494,6 @@ class _NoLogger:
 
 def _called_by_program(frame: types.FrameType) -> bool:
     return "simulation_program_" in frame.f_globals
-
-
-def _local_type(world: World) -> type:
-    """``threading.local`` for simulated threads."""
-
-    class local:
-        def __new__(cls, /, *args: Any, **kwargs: Any) -> Any:
-            if (args or kwargs) and cls.__init__ is object.__init__:
-                raise TypeError("Initialization arguments are not supported")
-            self = object.__new__(cls)
-            object.__setattr__(self, "__dict__", {})
-            namespaces: dict[Thread, dict[str, Any]] = {world.running: object.__getattribute__(self, "__dict__")}
-            _LOCALS[self] = (namespaces, args, kwargs)
-            return self
-
-        def __getattribute__(self, name: str) -> Any:
-            _enter(self)
-            return object.__getattribute__(self, name)
-
-        def __setattr__(self, name: str, value: Any) -> None:
-            if name == "__dict__":
-                raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-            _enter(self)
-            object.__setattr__(self, name, value)
-
-        def __delattr__(self, name: str) -> None:
-            if name == "__dict__":
-                raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-            _enter(self)
-            object.__delattr__(self, name)
-
-        __hash__ = object.__hash__
-
-    from weakref import WeakKeyDictionary
-
-    _LOCALS: WeakKeyDictionary[Any, tuple[dict[Thread, dict[str, Any]], tuple[Any, ...], dict[str, Any]]] = (
-        WeakKeyDictionary()
-    )
-
-    def _enter(self: Any) -> None:
-        """Show the namespace of the running thread, made (by ``__init__``) where it is new."""
-        namespaces, args, kwargs = _LOCALS[self]
-        me = world.running
-        namespace = namespaces.get(me)
-        if namespace is None:
-            namespace = namespaces[me] = {}
-            object.__setattr__(self, "__dict__", namespace)
-            type(self).__init__(self, *args, **kwargs)
-        object.__setattr__(self, "__dict__", namespace)
-
-    return local
 
 
 def _os_module() -> types.ModuleType:

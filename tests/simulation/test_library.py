@@ -332,3 +332,51 @@ def test_the_real_modules_are_untouched() -> None:
     before = (threading.Lock, threading.Thread.start, queue.Queue.put, dict(vars(threading)))
     run("import threading, queue\nt = threading.Thread(target=print)\nt.start()")
     assert (threading.Lock, threading.Thread.start, queue.Queue.put, dict(vars(threading))) == before
+
+
+def test_the_end_of_a_thread_shows_in_its_repr() -> None:
+    text = """
+import threading
+worker = threading.Thread(target=lambda: None, name="worker")
+print(worker)
+worker.start()
+print(worker)
+worker.join()
+print(worker)
+"""
+    initial, stopped = "<Thread(worker, initial)>", "<Thread(worker, stopped 2)>"
+    assert outputs(text) == {
+        f"{initial}\n{middle}\n{stopped}" for middle in ("<Thread(worker, started 2)>", "<Thread(worker, stopped 2)>")
+    }
+
+
+def test_what_a_thread_kept_in_a_local_goes_with_the_thread() -> None:
+    text = """
+import threading
+class Value:
+    def __del__(self):
+        print("gone")
+def work():
+    local.value = Value()
+local = threading.local()
+worker = threading.Thread(target=work)
+worker.start()
+worker.join()
+print("joined")
+"""
+    assert only(text) == "gone\njoined\n"
+
+
+def test_a_thread_object_goes_when_the_program_lets_go_of_it() -> None:
+    text = """
+import threading
+class Worker(threading.Thread):
+    def __del__(self):
+        print("gone")
+worker = Worker()
+worker.start()
+worker.join()
+worker = None
+print("end")
+"""
+    assert only(text) == "gone\nend\n"
