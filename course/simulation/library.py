@@ -12,6 +12,7 @@ stops only where it really blocks.
 
 from __future__ import annotations
 
+import _thread
 import ast
 import builtins
 import functools
@@ -21,7 +22,7 @@ import random as real_random
 import sys
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 from weakref import WeakSet
 
 from course.simulation.carrier import Unwind
@@ -82,7 +83,6 @@ class Library:
         self.end_is_step: Callable[[], bool] = lambda: False
         self.callback: Callable[[Any], Any] | None = None
         """Makes what a thread is to call into something whose looks at data are seen."""
-        self.exceptions = _Exceptions()
         self.lock, self.rlock, self.waiter = lock_types(world)
         self.local, self._forget_locals = local_type(world)
         self.random = _random_module()
@@ -92,11 +92,13 @@ class Library:
             "_thread": self._thread_module(),
             "random": self.random,
             "os": _os_module(),
+            "sys": self._sys_module(),
         }
         self._builtins = dict(vars(builtins))
         self._builtins["__import__"] = self._import
         self.threading = self.load("threading")
-        self._pristine_excepthook = self.threading.excepthook
+        self.excepthook = self.threading.excepthook
+        """What ``threading.excepthook`` is when a program begins."""
 
     # --- loading ---------------------------------------------------------------------
 
@@ -261,7 +263,16 @@ class Library:
         for function in ("enumerate", "active_count"):
             setattr(module, function, self._observer(getattr(module, function), function))
         module.activeCount = module.active_count
+        # The simulated _thread has no excepthook, so this is the one in Python, which prints.
+        self.python_excepthook = module.excepthook
+        module.excepthook = module.__excepthook__ = self._report
+        module.ExceptHookArgs = _thread._ExceptHookArgs
         self._adapt_thread(module)
+
+    def _report(self, args: Any, /) -> None:
+        """``threading.excepthook``: tells of an exception that ended a thread."""
+        if args.exc_type is not SystemExit:
+            self.failed(self.world.running, args.exc_value)
 
     def _observer(self, original: Callable[..., Any], label: str) -> Callable[..., Any]:
         step = self._wrapped(original, label)
@@ -303,18 +314,12 @@ class Library:
                 if module._trace_hook or module._profile_hook:
                     raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
                 self.run()
-            except SystemExit:
-                pass
             except Unwind:
                 raise
-            except BaseException as error:
+            except BaseException:
                 if world.ending is not None:
                     raise Unwind from None
-                hook = module.excepthook
-                if hook is library._pristine_excepthook:
-                    library.failed(thread, error)
-                else:
-                    hook(library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self)))
+                report(self, thread)
             library._forget_locals(thread)
             if world.ending is not None:
                 raise Unwind
@@ -325,6 +330,15 @@ class Library:
                 self._handle._set_done()
             # The world keeps its threads to the end; the program's own object may go before.
             thread.name = functools.partial(str, self._name)
+
+        def report(self: Any, thread: Thread) -> None:
+            """Call the hook for the exception that is being handled."""
+            try:
+                self._invoke_excepthook(self)
+            except (SystemExit, Unwind):
+                pass
+            except BaseException as error:  # of the hook's; it has told of an Exception itself
+                library.failed(thread, error)
 
         def join(self: Any, timeout: float | None = None) -> None:
             if not self._initialized:
@@ -391,8 +405,6 @@ class Library:
         module._set_sentinel = self.lock
         module._ThreadHandle = module._make_thread_handle = _NoHandle
         module._shutdown = lambda: None
-        module._excepthook = lambda args, /: None
-        module._ExceptHookArgs = self.exceptions.ExceptHookArgs
 
         def start_new_thread(
             function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any] | None = None
@@ -411,6 +423,22 @@ class Library:
         module.start_new_thread = module.start_joinable_thread = start_new_thread
         return module  # type: ignore[no-any-return]
 
+    def _sys_module(self) -> types.ModuleType:
+        """The little of ``sys`` that the private modules use: how they tell of a hook that fails itself."""
+
+        def excepthook(kind: type[BaseException], error: BaseException, traceback: object) -> None:
+            self.failed(self.world.running, error)
+
+        def refuse(function: object) -> NoReturn:
+            raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
+
+        module: Any = types.ModuleType("sys")
+        module.exc_info = sys.exc_info
+        module.excepthook = excepthook
+        module.stderr = _NoStream()
+        module.settrace = module.setprofile = module._settraceallthreads = module._setprofileallthreads = refuse
+        return module  # type: ignore[no-any-return]
+
     # --- one execution ---------------------------------------------------------------
 
     def reset(self, seed: int) -> None:
@@ -423,7 +451,7 @@ class Library:
         threading._limbo.clear()
         threading._dangling = WeakSet([main])
         threading._counter = itertools.count(1).__next__
-        threading.excepthook = self._pristine_excepthook
+        threading.excepthook = self.excepthook
         threading._trace_hook = threading._profile_hook = None
         main._name = "MainThread"
         main.simulated_ = None
@@ -443,15 +471,6 @@ class Library:
         """What Python does when the main thread is through: wake the workers of executors that were not shut down."""
         for callback in reversed(self.threading._threading_atexits):
             callback()
-
-
-class _Exceptions:
-    """The argument of ``threading.excepthook``."""
-
-    def __init__(self) -> None:
-        import _thread
-
-        self.ExceptHookArgs: Any = _thread._ExceptHookArgs
 
 
 class _Nothing:
@@ -490,6 +509,13 @@ class _NoLogger:
     def critical(self, *args: Any, **kwargs: Any) -> None: ...
 
     exception = error = warning = critical
+
+
+class _NoStream:
+    """In place of ``sys.stderr`` in the private modules: what they would tell there is in the execution already."""
+
+    def write(self, text: str) -> None: ...
+    def flush(self) -> None: ...
 
 
 def _called_by_program(frame: types.FrameType) -> bool:

@@ -380,3 +380,60 @@ worker = None
 print("end")
 """
     assert only(text) == "gone\nend\n"
+
+
+def failure(text: str) -> tuple[str, str]:
+    """The output and the error of a program that can fail in one way only."""
+    found = run(text)
+    assert found.complete
+    (outcome,) = found.outcomes
+    assert outcome.error is not None, outcome
+    return outcome.output, outcome.error.partition(":")[0]
+
+
+def test_an_excepthook_hears_of_every_exception_even_of_an_exit() -> None:
+    text = """
+import threading
+def hook(args):
+    print(args.exc_type.__name__, args.thread.name)
+threading.excepthook = hook
+worker = threading.Thread(target=exit, name="worker")
+worker.start()
+worker.join()
+"""
+    assert only(text.replace("target=exit", "target=lambda: 1 / 0")) == "ZeroDivisionError worker\n"
+    assert only("def exit(): raise SystemExit\n" + text) == "SystemExit worker\n"
+
+
+@pytest.mark.parametrize("raised", ["KeyError", "KeyboardInterrupt"])
+def test_an_excepthook_that_fails_is_an_error_of_the_program(raised: str) -> None:
+    text = f"""
+import threading
+def hook(args):
+    raise {raised}
+threading.excepthook = hook
+worker = threading.Thread(target=lambda: 1 / 0)
+worker.start()
+worker.join()
+print("end")
+"""
+    assert failure(text) == ("end\n", raised)
+
+
+def test_the_excepthook_of_the_library_reports_when_a_program_calls_it() -> None:
+    text = """
+import threading
+def hook(args):
+    print("mine")
+    threading.__excepthook__(args)
+threading.excepthook = hook
+worker = threading.Thread(target=lambda: 1 / 0)
+worker.start()
+worker.join()
+"""
+    assert failure(text) == ("mine\n", "ZeroDivisionError")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="new in 3.12")
+def test_the_threads_of_a_program_cannot_be_traced() -> None:
+    assert failure("import threading\nthreading.settrace_all_threads(print)\n") == ("", "RuntimeError")
