@@ -7,6 +7,8 @@ own as long as it does not block: nobody can be between the two, so nobody could
 
 from __future__ import annotations
 
+import sys
+import warnings
 from typing import Any
 
 from course.simulation.world import Thread, World
@@ -41,6 +43,9 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.holder: Thread | None = None
             self.quiet = False
             """Whether to take it again after a wait is no step, since it is free whenever anybody asks."""
+
+        def __init_subclass__(cls) -> None:
+            raise TypeError("type '_thread.lock' is not an acceptable base type")
 
         def _free(self) -> bool:
             return not self.taken
@@ -117,7 +122,10 @@ def lock_types(world: World) -> tuple[type, type, type]:
 
         __slots__ = ("__weakref__", "count", "holder")
 
-        def __init__(self) -> None:
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            if (args or kwargs) and sys.version_info >= (3, 13):  # before that nobody minds
+                message = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+                warnings.warn(message, DeprecationWarning, stacklevel=3)
             self.holder: Thread | None = None
             self.count = 0
 
