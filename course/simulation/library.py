@@ -25,6 +25,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 from weakref import WeakSet
 
+from course.simulation.allowed import import_refusal
 from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
@@ -85,6 +86,8 @@ class Library:
         """Makes what a thread is to call into something whose looks at data are seen."""
         self.lock, self.rlock, self.waiter = lock_types(world)
         self.local, self._forget_locals = local_type(world)
+        for cls in (self.lock, self.rlock, self.local):
+            hashes.give(cls)
         self.random = _random_module()
         self.time = time_module(world)
         self.modules: dict[str, types.ModuleType] = {
@@ -139,6 +142,8 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "_queue":
             raise ImportError("the simulation has only the Python version of _queue")
+        if name == "concurrent.futures.process" and name not in self.modules:
+            raise ImportError(import_refusal(name), name=name)
         if name in PRIVATE or name in self.modules:
             module = self.load(name)
             for attribute in fromlist or ():
@@ -252,6 +257,14 @@ class Library:
     def _adapt_threading(self, module: Any) -> None:
         module._allocate_lock = self.waiter
         module._active_limbo_lock = _Nothing()
+        python_init = module._PyRLock.__init__
+
+        @functools.wraps(python_init)
+        def init_python_rlock(rlock: Any) -> None:
+            python_init(rlock)
+            rlock._block = self.lock()
+
+        module._PyRLock.__init__ = init_python_rlock
         event_init = module.Event.__init__
 
         @functools.wraps(event_init)
@@ -262,7 +275,6 @@ class Library:
         module.Event.__init__ = init
         for function in ("enumerate", "active_count"):
             setattr(module, function, self._observer(getattr(module, function), function))
-        module.activeCount = module.active_count
         # The simulated _thread has no excepthook, so this is the one in Python, which prints.
         self.python_excepthook = module.excepthook
         module.excepthook = module.__excepthook__ = self._report
@@ -395,6 +407,8 @@ class Library:
         module.error = RuntimeError
         module.TIMEOUT_MAX = TIMEOUT_MAX
         module.LockType = module.lock = module.allocate_lock = module.allocate = self.lock
+        if sys.version_info < (3, 13):  # where ``threading.Lock`` is a function
+            module.allocate_lock = module.allocate = lambda: self.lock()
         module.RLock = self.rlock
         module._local = self.local
         module.get_ident = module.get_native_id = lambda: world.running.ident
@@ -421,6 +435,10 @@ class Library:
             return world.spawn(body, lambda: "thread", daemon=True).ident
 
         module.start_new_thread = module.start_joinable_thread = start_new_thread
+        for name, value in vars(module).items():  # what a repr or an error message shows of them
+            if getattr(value, "__module__", "").startswith("course."):
+                value.__name__ = value.__qualname__ = value.__name__ if isinstance(value, type) else name
+                value.__module__ = "_thread"
         return module  # type: ignore[no-any-return]
 
     def _sys_module(self) -> types.ModuleType:
@@ -558,4 +576,10 @@ class _Guard(ast.NodeTransformer):
         self.generic_visit(node)
         if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException"):
             node.body.insert(0, ast.parse("simulation_check_()").body[0])
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        # as_completed() waits again when its deadline has just come, which is for ever while the clock stands still.
+        if ast.unparse(node) == "wait_timeout < 0":
+            node.ops = [ast.LtE()]
         return node

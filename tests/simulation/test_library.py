@@ -434,6 +434,39 @@ worker.join()
     assert failure(text) == ("mine\n", "ZeroDivisionError")
 
 
+@pytest.mark.parametrize("timeout", [0, 2])
+def test_as_completed_gives_up_at_its_deadline(timeout: int) -> None:
+    text = f"""
+import time
+from concurrent.futures import Future, as_completed
+try:
+    for future in as_completed([Future(), Future()], timeout={timeout}):
+        print(future)
+except TimeoutError as error:
+    print(error, time.monotonic())
+"""
+    assert only(text) == f"2 (of 2) futures unfinished {float(timeout)}\n"
+
+
+def test_there_is_no_way_to_an_executor_of_processes() -> None:
+    assert failure("import concurrent.futures\nconcurrent.futures.ProcessPoolExecutor()\n") == ("", "ImportError")
+
+
+def test_a_set_of_locks_has_an_order_of_its_own() -> None:
+    text = """
+import threading
+locks = [threading.Lock() for _ in range(20)] + [threading.RLock() for _ in range(20)]
+print([locks.index(lock) for lock in set(locks)])
+"""
+    assert only(text) == f"{list(range(40))}\n"
+
+
+def test_a_lock_is_made_by_a_function_up_to_3_12_and_by_a_final_class_since() -> None:
+    kind = "type" if sys.version_info >= (3, 13) else "function"
+    assert only("import threading\nprint(type(threading.Lock).__name__)\n") == f"{kind}\n"
+    assert failure("import threading\nclass Mine(threading.Lock): pass\n") == ("", "TypeError")
+
+
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="new in 3.12")
 def test_the_threads_of_a_program_cannot_be_traced() -> None:
     assert failure("import threading\nthreading.settrace_all_threads(print)\n") == ("", "RuntimeError")
