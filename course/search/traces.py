@@ -43,7 +43,6 @@ class Trace:
         """By slot: the latest event.  Slot 0 is the clock's, slot n + 1 that of thread n."""
         self._before: list[int] = []
         """By event: the one before it of the same thread."""
-        self._barriers: list[int] = []
 
     # --- the path grows and shrinks -----------------------------------------------------
 
@@ -54,8 +53,6 @@ class Trace:
                 self._things[thing].pop()
             position = len(self._pushed)
             self._last[self.events[position].thread + 1] = self._before.pop()
-            if self._barriers and self._barriers[-1] == position:
-                self._barriers.pop()
         del self.events[length:]
 
     def look(self, absorbed: dict[int, int]) -> tuple[list[tuple[int, int]], set[int]]:
@@ -80,7 +77,6 @@ class Trace:
             self._widen(slot + 1)
         base = self._base(slot, event.cause)
         if event.kind == BARRIER:
-            self._barriers.append(position)
             for other, last in enumerate(self._last):
                 if last >= 0:
                     base = _join(base, self.events[last].clock)
@@ -120,8 +116,6 @@ class Trace:
             base[slot] = 2 * last + 1
         if cause >= 0:
             base = _join(base, self.events[cause].clock)
-        if self._barriers and 2 * self._barriers[-1] > base[0]:
-            base = _join(base, self.events[self._barriers[-1]].clock)
         return base
 
     def _widen(self, width: int) -> None:

@@ -12,6 +12,7 @@ stops only where it really blocks.
 
 from __future__ import annotations
 
+import _thread
 import ast
 import builtins
 import functools
@@ -22,12 +23,14 @@ import sys
 import types
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn
 from weakref import WeakSet
 
+from course.simulation.allowed import import_refusal
 from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
+from course.simulation.local import local_type
 from course.simulation.locks import TIMEOUT_MAX, lock_types
 from course.simulation.steps import (
     GATES,
@@ -70,8 +73,10 @@ class Library:
         self.end_head: Callable[[], Head | None] = lambda: None
         self.callback: Callable[[Any], Any] | None = None
         """Makes what a thread is to call into something whose looks at data are seen."""
-        self.exceptions = _Exceptions()
         self.lock, self.rlock, self.waiter = lock_types(world)
+        self.local, self._forget_locals = local_type(world)
+        for cls in (self.lock, self.rlock, self.local):
+            hashes.give(cls)
         self.random = _random_module()
         self.time = time_module(world)
         self.modules: dict[str, types.ModuleType] = {
@@ -79,11 +84,13 @@ class Library:
             "_thread": self._thread_module(),
             "random": self.random,
             "os": _os_module(),
+            "sys": self._sys_module(),
         }
         self._builtins = dict(vars(builtins))
         self._builtins["__import__"] = self._import
         self.threading = self.load("threading")
-        self._pristine_excepthook = self.threading.excepthook
+        self.excepthook = self.threading.excepthook
+        """What ``threading.excepthook`` is when a program begins."""
 
     # --- loading ---------------------------------------------------------------------
 
@@ -124,6 +131,8 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "_queue":
             raise ImportError("the simulation has only the Python version of _queue")
+        if name == "concurrent.futures.process" and name not in self.modules:
+            raise ImportError(import_refusal(name), name=name)
         if name in PRIVATE or name in self.modules:
             module = self.load(name)
             for attribute in fromlist or ():
@@ -315,6 +324,14 @@ class Library:
     def _adapt_threading(self, module: Any) -> None:
         module._allocate_lock = self.waiter
         module._active_limbo_lock = _Nothing()
+        python_init = module._PyRLock.__init__
+
+        @functools.wraps(python_init)
+        def init_python_rlock(rlock: Any) -> None:
+            python_init(rlock)
+            rlock._block = self.lock()
+
+        module._PyRLock.__init__ = init_python_rlock
         condition_init = module.Condition.__init__
 
         @functools.wraps(condition_init)
@@ -324,13 +341,21 @@ class Library:
             number = getattr(lock, "conditions", 0)
             condition.simulation_part_ = ("condition", number)
             if isinstance(lock, (self.lock, self.rlock)):
-                lock.conditions = number + 1
+                condition._lock.conditions = number + 1
 
         module.Condition.__init__ = init
         for function in ("enumerate", "active_count"):
             setattr(module, function, self._observer(getattr(module, function), function))
-        module.activeCount = module.active_count
+        # The simulated _thread has no excepthook, so this is the one in Python, which prints.
+        self.python_excepthook = module.excepthook
+        module.excepthook = module.__excepthook__ = self._report
+        module.ExceptHookArgs = _thread._ExceptHookArgs
         self._adapt_thread(module)
+
+    def _report(self, args: Any, /) -> None:
+        """``threading.excepthook``: tells of an exception that ended a thread."""
+        if args.exc_type is not SystemExit:
+            self.failed(self.world.running, args.exc_value)
 
     def _observer(self, original: Callable[..., Any], label: str) -> Callable[..., Any]:
         step = self._wrapped(original, label)
@@ -373,22 +398,31 @@ class Library:
                 if module._trace_hook or module._profile_hook:
                     raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
                 self.run()
-            except SystemExit:
-                pass
             except Unwind:
                 raise
-            except BaseException as error:
+            except BaseException:
                 if world.ending is not None:
                     raise Unwind from None
-                hook = module.excepthook
-                if hook is library._pristine_excepthook:
-                    library.failed(thread, error)
-                else:
-                    hook(library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self)))
+                report(self, thread)
+            library._forget_locals(thread)
             if world.ending is not None:
                 raise Unwind
             world.minor_point("end", self, needed=library.end_is_step(), touch=STOP, head=library.end_head())
             module._active.pop(thread.ident, None)
+            self._is_stopped = True  # up to 3.12
+            if hasattr(self, "_handle"):
+                self._handle._set_done()
+            # The world keeps its threads to the end; the program's own object may go before.
+            thread.name = functools.partial(str, self._name)
+
+        def report(self: Any, thread: Thread) -> None:
+            """Call the hook for the exception that is being handled."""
+            try:
+                self._invoke_excepthook(self)
+            except (SystemExit, Unwind):
+                pass
+            except BaseException as error:  # of the hook's; it has told of an Exception itself
+                library.failed(thread, error)
 
         def join(self: Any, timeout: float | None = None) -> None:
             if not self._initialized:
@@ -429,7 +463,13 @@ class Library:
                 target.segment = {}
             return alive
 
-        for function in (start, join, is_alive):
+        silent_repr = module.Thread.__repr__
+
+        def __repr__(self: Any) -> str:
+            library.observe_life()
+            return str(silent_repr(self))
+
+        for function in (start, join, is_alive, __repr__):
             setattr(module.Thread, function.__name__, function)
 
     def _thread_module(self) -> types.ModuleType:
@@ -439,8 +479,10 @@ class Library:
         module.error = RuntimeError
         module.TIMEOUT_MAX = TIMEOUT_MAX
         module.LockType = module.lock = module.allocate_lock = module.allocate = self.lock
+        if sys.version_info < (3, 13):  # where ``threading.Lock`` is a function
+            module.allocate_lock = module.allocate = lambda: self.lock()
         module.RLock = self.rlock
-        module._local = _local_type(world)
+        module._local = self.local
         module.get_ident = module.get_native_id = lambda: world.running.ident
         module._get_main_thread_ident = lambda: 1
         module._is_main_interpreter = lambda: True
@@ -449,8 +491,6 @@ class Library:
         module._set_sentinel = self.lock
         module._ThreadHandle = module._make_thread_handle = _NoHandle
         module._shutdown = lambda: None
-        module._excepthook = lambda args, /: None
-        module._ExceptHookArgs = self.exceptions.ExceptHookArgs
 
         def start_new_thread(
             function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any] | None = None
@@ -462,10 +502,31 @@ class Library:
                     pass
                 except Exception as error:
                     self.failed(world.running, error)
+                self._forget_locals(world.running)
 
             return world.spawn(body, lambda: "thread", daemon=True).ident
 
         module.start_new_thread = module.start_joinable_thread = start_new_thread
+        for name, value in vars(module).items():  # what a repr or an error message shows of them
+            if getattr(value, "__module__", "").startswith("course."):
+                value.__name__ = value.__qualname__ = value.__name__ if isinstance(value, type) else name
+                value.__module__ = "_thread"
+        return module  # type: ignore[no-any-return]
+
+    def _sys_module(self) -> types.ModuleType:
+        """The little of ``sys`` that the private modules use: how they tell of a hook that fails itself."""
+
+        def excepthook(kind: type[BaseException], error: BaseException, traceback: object) -> None:
+            self.failed(self.world.running, error)
+
+        def refuse(function: object) -> NoReturn:
+            raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
+
+        module: Any = types.ModuleType("sys")
+        module.exc_info = sys.exc_info
+        module.excepthook = excepthook
+        module.stderr = _NoStream()
+        module.settrace = module.setprofile = module._settraceallthreads = module._setprofileallthreads = refuse
         return module  # type: ignore[no-any-return]
 
     # --- one execution ---------------------------------------------------------------
@@ -480,10 +541,11 @@ class Library:
         threading._limbo.clear()
         threading._dangling = WeakSet([main])
         threading._counter = itertools.count(1).__next__
-        threading.excepthook = self._pristine_excepthook
+        threading.excepthook = self.excepthook
         threading._trace_hook = threading._profile_hook = None
         main._name = "MainThread"
         main.simulated_ = None
+        self._forget_locals(None)
         self.random.seed(seed)
         futures: Any = self.modules.get("concurrent.futures.thread")
         if futures is not None:
@@ -509,15 +571,6 @@ def _gate(gate: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any
         return None
 
 
-class _Exceptions:
-    """The argument of ``threading.excepthook``."""
-
-    def __init__(self) -> None:
-        import _thread
-
-        self.ExceptHookArgs: Any = _thread._ExceptHookArgs
-
-
 class _Nothing:
     """A lock that nobody could ever notice."""
 
@@ -534,11 +587,13 @@ class _NoHandle:
 
     def __init__(self, ident: int = 0) -> None:
         self.ident = ident
+        self.done = False
 
     def is_done(self) -> bool:
-        return False
+        return self.done
 
-    def _set_done(self) -> None: ...
+    def _set_done(self) -> None:
+        self.done = True
 
 
 def _sort_futures(self: Any, futures: Any) -> None:
@@ -554,59 +609,15 @@ class _NoLogger:
     exception = error = warning = critical
 
 
+class _NoStream:
+    """In place of ``sys.stderr`` in the private modules: what they would tell there is in the execution already."""
+
+    def write(self, text: str) -> None: ...
+    def flush(self) -> None: ...
+
+
 def _called_by_program(frame: types.FrameType) -> bool:
     return "simulation_program_" in frame.f_globals
-
-
-def _local_type(world: World) -> type:
-    """``threading.local`` for simulated threads."""
-
-    class local:
-        def __new__(cls, /, *args: Any, **kwargs: Any) -> Any:
-            if (args or kwargs) and cls.__init__ is object.__init__:
-                raise TypeError("Initialization arguments are not supported")
-            self = object.__new__(cls)
-            object.__setattr__(self, "__dict__", {})
-            namespaces: dict[Thread, dict[str, Any]] = {world.running: object.__getattribute__(self, "__dict__")}
-            _LOCALS[self] = (namespaces, args, kwargs)
-            return self
-
-        def __getattribute__(self, name: str) -> Any:
-            _enter(self)
-            return object.__getattribute__(self, name)
-
-        def __setattr__(self, name: str, value: Any) -> None:
-            if name == "__dict__":
-                raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-            _enter(self)
-            object.__setattr__(self, name, value)
-
-        def __delattr__(self, name: str) -> None:
-            if name == "__dict__":
-                raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-            _enter(self)
-            object.__delattr__(self, name)
-
-        __hash__ = object.__hash__
-
-    from weakref import WeakKeyDictionary
-
-    _LOCALS: WeakKeyDictionary[Any, tuple[dict[Thread, dict[str, Any]], tuple[Any, ...], dict[str, Any]]] = (
-        WeakKeyDictionary()
-    )
-
-    def _enter(self: Any) -> None:
-        """Show the namespace of the running thread, made (by ``__init__``) where it is new."""
-        namespaces, args, kwargs = _LOCALS[self]
-        me = world.running
-        namespace = namespaces.get(me)
-        if namespace is None:
-            namespace = namespaces[me] = {}
-            object.__setattr__(self, "__dict__", namespace)
-            type(self).__init__(self, *args, **kwargs)
-        object.__setattr__(self, "__dict__", namespace)
-
-    return local
 
 
 def _os_module() -> types.ModuleType:
@@ -645,4 +656,10 @@ class _Guard(ast.NodeTransformer):
         self.generic_visit(node)
         if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException"):
             node.body.insert(0, ast.parse("simulation_check_()").body[0])
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        # as_completed() waits again when its deadline has just come, which is for ever while the clock stands still.
+        if ast.unparse(node) == "wait_timeout < 0":
+            node.ops = [ast.LtE()]
         return node

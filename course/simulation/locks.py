@@ -7,6 +7,8 @@ own as long as it does not block: nobody can be between the two, so nobody could
 
 from __future__ import annotations
 
+import sys
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +73,9 @@ def lock_types(world: World) -> tuple[type, type, type]:
             """The event in which it was taken."""
             self.began = (0, 0, 0)
             """What its holder had done then, see ``loops.py``."""
+
+        def __init_subclass__(cls) -> None:
+            raise TypeError("type '_thread.lock' is not an acceptable base type")
 
         def _free(self) -> bool:
             return not self.taken
@@ -149,7 +154,10 @@ def lock_types(world: World) -> tuple[type, type, type]:
 
         __slots__ = ("__weakref__", "allows", "at", "began", "conditions", "count", "holder", "thing")
 
-        def __init__(self) -> None:
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            if (args or kwargs) and sys.version_info >= (3, 13):  # before that nobody minds
+                message = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+                warnings.warn(message, DeprecationWarning, stacklevel=3)
             self.holder: Thread | None = None
             self.count = 0
             self.thing: object = None

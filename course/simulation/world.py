@@ -20,6 +20,8 @@ The shared-variable part, which decides which accesses need a point, is in ``sha
 
 from __future__ import annotations
 
+import functools
+import weakref
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -138,17 +140,22 @@ class World:
         self.margins: dict[int, dict[Part, int]] = {}
         """By the event that took a lock: how many more waiters than there were it would have woken, by condition."""
         self._numbers: dict[int, int] = {}
+        self._count = 0
         self._kept: list[object] = []
 
     # --- what is touched --------------------------------------------------------------
 
     def number(self, thing: object) -> int:
         """The number of ``thing`` in this execution."""
-        number = self._numbers.get(id(thing))
+        address = id(thing)
+        number = self._numbers.get(address)
         if number is None:
-            number = self._numbers[id(thing)] = len(self._numbers)
-            if not hasattr(type(thing), "__del__"):
-                self._kept.append(thing)  # nothing else may get its address while the execution lasts
+            number = self._numbers[address] = self._count = self._count + 1
+            # Nothing else may be taken for it that gets its address later.
+            try:
+                self._kept.append(weakref.ref(thing, functools.partial(_forget, self._numbers, address)))
+            except TypeError:  # a list, a dict: it stays until the execution is over
+                self._kept.append(thing)
         return number
 
     def head(self, subject: object, touch: Touch) -> Head:
@@ -274,6 +281,7 @@ class World:
             self.follow_up(thread, ((self.number(thread.subject), None, True),))
         self.changed(thread.subject)
         self.stir(LIFE)
+        thread.subject = None
         if self.live == 0:
             self.ending = "completed"
             return self.fibers.root
@@ -337,6 +345,7 @@ class World:
         self.last = me
         if self.recorder is not None:
             self.recorder.step(me)
+        me.pending = None  # what the step was about may go as soon as the program lets go of it
         return not me.timed_out
 
     def minor_point(
@@ -674,6 +683,10 @@ class World:
 
 
 def _nothing() -> None: ...
+
+
+def _forget(numbers: dict[int, int], address: int, _: object) -> None:
+    numbers.pop(address, None)
 
 
 class _Alone:
