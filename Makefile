@@ -63,8 +63,8 @@ format: setup  ## Mend what ruff can mend
 	@$(RUN) ruff check --fix --quiet . ; $(RUN) ruff format .
 
 .PHONY: bench
-bench: setup  ## Measure what is promised about speed
-	@$(RUN) python -m benchmarks
+bench: setup  ## Compare the explorer with its peers: verdicts, executions, speed (a quarter of an hour)
+	@$(RUN) python -m benchmarks $(BENCH_ARGS)
 
 .PHONY: requirements
 requirements:  ## Compile requirements.in into requirements.txt: newest versions for Python 3.11 to 3.13 (needs uv)
