@@ -66,6 +66,11 @@ format: setup  ## Mend what ruff can mend
 bench: setup  ## Compare the explorer with its peers: verdicts, executions, speed (a quarter of an hour)
 	@$(RUN) python -m benchmarks $(BENCH_ARGS)
 
+EXECUTIONS ?= 200000
+.PHONY: leaks
+leaks: setup  ## Does anything stay behind after EXECUTIONS executions of each benchmark program (200,000)?
+	@$(RUN) python -m benchmarks.memory --executions $(EXECUTIONS)
+
 .PHONY: requirements
 requirements:  ## Compile requirements.in into requirements.txt: newest versions for Python 3.11 to 3.13 (needs uv)
 	@uv pip compile --quiet --upgrade --universal --python-version 3.11 \
