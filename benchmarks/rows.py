@@ -50,7 +50,7 @@ def _counter(program: str, truth: str, threads: int, times: int) -> Row:
 def _buffer(puts: tuple[int, ...], takes: tuple[int, ...], *, notify_all: bool, truth: str) -> Row:
     threads = tuple(("put", times) for times in puts) + tuple(("take", times) for times in takes)
     told = "notify_all" if notify_all else "notify"
-    name = f"one-slot buffer {len(puts)}P{len(takes)}C, {told}"
+    name = f"buffer {len(puts)}P{len(takes)}C, {told}"
     return Row(name, "buffer", threads, truth, {"items": sum(puts), "notify_all": notify_all})
 
 
@@ -72,8 +72,8 @@ ROWS = (
     Row("Event handshake", "event_handshake", (("ask",), ("reply",)), "correct"),
     _buffer((3,), (3,), notify_all=False, truth="correct"),
     _buffer((3,), (3,), notify_all=True, truth="correct"),
-    _buffer((2, 1), (3,), notify_all=False, truth="deadlock"),
-    _buffer((2, 1), (3,), notify_all=True, truth="correct"),
+    _buffer((1, 2), (3,), notify_all=False, truth="deadlock"),
+    _buffer((1, 2), (3,), notify_all=True, truth="correct"),
     _buffer((2,), (1, 1), notify_all=False, truth="deadlock"),
     _buffer((2,), (1, 1), notify_all=True, truth="correct"),
     _buffer((1, 1), (1, 1), notify_all=False, truth="deadlock"),

@@ -158,7 +158,7 @@ def test_interleave_test_takes_turns_until_something_fails_and_then_goes_through
         model()
         turns.append(strategy if isinstance(strategy, str) else "dfs")
         failure = SimpleNamespace(kind="deadlock") if turns == ["random", "pct"] else None
-        return SimpleNamespace(schedules_run=iterations, failure=failure, exhausted=len(turns) == 4)
+        return SimpleNamespace(schedules_run=iterations, failure=failure, exhausted=len(turns) >= 4)
 
     class Systematic:
         def __init__(self, max_preemptions):
