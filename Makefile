@@ -63,7 +63,7 @@ format: setup  ## Mend what ruff can mend
 	@$(RUN) ruff check --fix --quiet . ; $(RUN) ruff format .
 
 .PHONY: bench
-bench: setup  ## Compare the explorer with its peers: verdicts, executions, speed (a quarter of an hour)
+bench: setup  ## Compare the explorer with its peers: verdicts, executions, speed (ten minutes and more)
 	@$(RUN) python -m benchmarks $(BENCH_ARGS)
 
 EXECUTIONS ?= 200000
