@@ -63,8 +63,13 @@ format: setup  ## Mend what ruff can mend
 	@$(RUN) ruff check --fix --quiet . ; $(RUN) ruff format .
 
 .PHONY: bench
-bench: setup  ## Measure what is promised about speed
-	@$(RUN) python -m benchmarks
+bench: setup  ## Compare the explorer with its peers: verdicts, executions, speed (ten minutes and more)
+	@$(RUN) python -m benchmarks $(BENCH_ARGS)
+
+EXECUTIONS ?= 200000
+.PHONY: leaks
+leaks: setup  ## Does anything stay behind after EXECUTIONS executions of each benchmark program (200,000)?
+	@$(RUN) python -m benchmarks.memory --executions $(EXECUTIONS)
 
 .PHONY: requirements
 requirements:  ## Compile requirements.in into requirements.txt: newest versions for Python 3.11 to 3.13 (needs uv)

@@ -1,1 +1,1 @@
-"""What is promised about speed, measured against a named peer in the same run."""
+"""The explorer beside its peers on the same programs, and what stays behind: see docs/benchmarks.md."""

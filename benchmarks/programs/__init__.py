@@ -1,0 +1,1 @@
+"""The programs that are measured, one a module: a ``State``, what its threads run, and what has to hold after."""
