@@ -37,7 +37,6 @@ from course.simulation.steps import (
     INNER_LOCKS,
     JOIN,
     LIFE,
-    MANY,
     OBSERVERS,
     SILENT,
     START,
@@ -226,7 +225,7 @@ class Library:
         around: Callable[..., Callable[[], None]] | None = {
             "Condition.wait": self._waiting,
             "Condition.notify": self._notifying,
-            "Condition.notify_all": self._notifying_all,
+            "Condition.notify_all": self._notifying,
         }.get(label)
 
         @functools.wraps(original)
@@ -284,21 +283,14 @@ class Library:
         me.round, me.waits_for = round_, condition
         return begin
 
-    def _notifying_all(self, me: Thread, condition: Any) -> Callable[[], None]:
-        return self._notifying(me, condition, MANY)
-
     def _notifying(self, me: Thread, condition: Any, n: int = 1) -> Callable[[], None]:
-        """Around a notification: whom did it wake, and does nobody wait any more?"""
+        """Around a notification: if nobody waits any more, nothing is left of what those who waited did before."""
         world = self.world
-        waiting = len(condition._waiters)
 
         def after() -> None:
             lock = condition._lock
             if world.trace is None or getattr(lock, "holder", None) is not me:
                 return
-            part = condition.simulation_part_
-            margins = world.margins.setdefault(lock.at, {})
-            margins[part] = max(margins.get(part, 0), n - waiting)
             if not condition._waiters:
                 for thread in world.woken:
                     if thread.round >= 0 and thread.waits_for is condition:

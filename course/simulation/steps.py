@@ -2,9 +2,10 @@
 
 An operation that would only block, and look again when it is woken, is not made until it can go through (its *gate*).
 That leaves out no outcome.  While a thread is blocked in ``Queue.put`` it has done nothing that others could see but
-to stand in a line of waiters; whoever is woken first, any thread that comes along may still be before it (the queue's own code
-looks again, in a loop); and each change that makes the operation possible wakes a waiter.  So a schedule in which it tries early and
-one in which it comes as late as it can go through end alike.  It does not hold, and there is no gate, where
+stand in a line of waiters; whoever is woken first, any thread that comes along may still be before it (the queue's own
+code looks again, in a loop); and each change that makes the operation possible wakes a waiter.  So a schedule in which
+it tries early and one in which it comes as late as it can go through end alike.  It does not hold, and there is no
+gate, where
 
 - the wait has a deadline: when it began matters;
 - an ``Event`` is cleared: a waiter that was woken goes on although the flag is down again;
@@ -22,8 +23,8 @@ from course.simulation.threads import ENDED
 from course.simulation.touches import LIBRARY, WHOLE, Part, Touch
 
 __all__ = [
-    "GATES", "INNER_LOCKS", "JOIN", "LIFE", "MANY", "OBSERVERS", "SILENT", "START", "STATES", "STEPS", "STOP", "THREAD", "gates",
-    "touch_of",
+    "GATES", "INNER_LOCKS", "JOIN", "LIFE", "OBSERVERS", "SILENT", "START", "STATES", "STEPS", "STOP", "THREAD",
+    "gates", "touch_of",
 ]  # fmt: skip
 
 STEPS: dict[str, dict[str, str]] = {
@@ -61,9 +62,6 @@ INNER_LOCKS: dict[str, dict[str, str]] = {
     "queue": {"Queue": "mutex", "_PySimpleQueue": "_count._cond._lock"},
 }
 """Where the lock inside an object is: to take it is to touch the object."""
-
-MANY = 1_000_000
-"""More than can ever wait."""
 
 # --- states -----------------------------------------------------------------------------
 

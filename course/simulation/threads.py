@@ -122,7 +122,7 @@ class Thread:
         self.awaits = -1
         """The event in which it found that it has to wait, if it did nothing else in it; -1 otherwise."""
         self.round = -1
-        """While it waits for a condition (``waits_for``): the event that did nothing but find that it has to; -1 if there is none."""
+        """While it waits for a condition (``waits_for``): the event that did nothing but find that it has to, or -1."""
         self.waits_for: object = None
 
 

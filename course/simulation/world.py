@@ -86,7 +86,7 @@ class World:
         self.releases = True
         """Whether there is a choice before a lock is released."""
         self.gates: frozenset[str] = frozenset()
-        """The operations that are taken as ones that cannot be made yet where they would only block; see ``steps.py``."""
+        """The operations that cannot be made yet where they would only block; see ``steps.py``."""
         self.begin(_Alone(), steps=1, late_threads=0)
 
     # --- the frame of one execution -------------------------------------------------
@@ -137,8 +137,6 @@ class World:
         """The number of events so far."""
         self.absorbed: dict[int, int] = {}
         """For looks that found nothing and waited: which event undid each; see ``course/search/reduction.py``."""
-        self.margins: dict[int, dict[Part, int]] = {}
-        """By the event that took a lock: how many more waiters than there were it would have woken, by condition."""
         self._numbers: dict[int, int] = {}
         self._count = 0
         self._kept: list[object] = []
@@ -186,8 +184,6 @@ class World:
             self.misfit = self.misfit or position != len(self.trace)
             self.trace.append(Event(kind, thread, head, need, state, tail, cause))
         return position
-
-    # --- the frame of one execution, continued ---------------------------------------
 
     def run(self, main: Callable[[], None]) -> Ending:
         """Run ``main`` as thread 0, and all that it starts, to the end; say how it ended."""
