@@ -1,8 +1,8 @@
 """``explore``: a program under all its schedules.
 
-Within a bound, the search goes through the schedules without preemptions first, then with one, and so on: the first failure
-found is one with the fewest switches, which is also the easiest to read.  Without a bound it begins in the same way, for a
-short while, and then runs one schedule of each class of equivalent ones (``reduction.py``).
+Within a bound, the search goes through the schedules without preemptions first, then with one, and so on: the first
+failure found is one with the fewest switches, which is also the easiest to read.  Without a bound it begins in the same
+way, for a short while, and then runs one schedule of each class of equivalent ones (``reduction.py``).
 """
 
 from __future__ import annotations

@@ -1,23 +1,26 @@
 """Optimal dynamic partial-order reduction: one execution for each class of equivalent schedules.
 
-Depth-first search over schedules.  After each execution the races of its trace (``traces.py``) say which other
-classes there are; for each race a sequence that leads to one of them is put into the *wakeup tree* of the place where it
-leaves the path.  A *sleep set* holds the threads whose next step was explored from a place already, until something that
+Depth-first search over schedules.  After each execution the races of its trace (``traces.py``) say which other classes
+there are; for each race a sequence that leads to one of them is put into the *wakeup tree* of the place where it leaves
+the path.  A *sleep set* holds the threads whose next step was explored from a place already, until something that
 depends on that step happens.  With sleep sets alone many executions would be begun and given up; with wakeup trees
-hardly any is (Abdulla, Aronis, Jonsson and Sagonas: Optimal dynamic partial order reduction, POPL 2014; Source Sets,
+hardly any is (Abdulla, Aronis, Jonsson and Sagonas: Optimal Dynamic Partial Order Reduction, POPL 2014; Source Sets,
 JACM 2017).  Only the present path is kept: memory is in proportion to the length of a schedule.
 
-Two things go beyond the published algorithms.
+Three things go beyond the published algorithms.
 
-**Steps that cannot be made.**  A lock that is taken, a queue that is full: a step of another thread made the step
-possible, and the race is not with that one but with the latest step before which it was possible too.  Threads that are blocked
-at the end race like all others.
+**Steps that cannot be made.**  A lock is taken, a queue is full.  A step of another thread made the step possible; the
+race is not with that one, but with the latest step before which it was possible as well.  Steps that were announced and
+never made race like all others.
 
-**Looks that find nothing.**  A thread takes a lock, looks (``while not items``), finds nothing and waits; another one takes the
-lock, changes something and wakes all that wait; the first looks again.  After that, nothing tells that the first look took
-place: the state is the same as if the thread had not come yet.  Such a look is *absorbed* by the other's critical
-section, and their order is no race.  Without this a bounded buffer with two producers and two consumers has hundreds of
-thousands of classes.
+**Looks that find nothing.**  A thread takes a lock, looks (``while not items``), finds nothing and waits; another one
+takes the lock, changes something and wakes all that wait; the first looks again.  After that, nothing tells that the
+first look took place: the state is the same as if the thread had not come yet.  Such a look is *absorbed* by the
+other's critical section, and their order is no race.  Without this a bounded buffer with two producers and two
+consumers of two items each has 288,000 classes; with it, 1,200.
+
+**Late threads.**  The passing of a deadline is a step of the clock's that depends on every other step.  Wherever it may
+come early, it is a branch of its own.
 """
 
 from __future__ import annotations
@@ -109,9 +112,9 @@ class Optimal:
                 self._redundant = True
                 return None
             self._branches = []
-        if options[-1] == CLOCK and chosen != CLOCK and CLOCK not in sleep:
-            if not any(branch.thread == CLOCK for branch in node.branches):
-                node.branches.append(Branch(CLOCK))
+        may_be_late = options[-1] == CLOCK and chosen != CLOCK and CLOCK not in sleep
+        if may_be_late and not any(branch.thread == CLOCK for branch in node.branches):
+            node.branches.append(Branch(CLOCK))
         self._steps.append(world.position)
         self._nodes.append(node)
         return chosen

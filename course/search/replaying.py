@@ -74,8 +74,8 @@ def rank(run: Run) -> tuple[int, int, int, str]:
 def shortened(runner: Runner, run: Run, steps: int) -> Run:
     """An execution that ends like ``run`` and is simpler, if one is found by leaving out switches one by one.
 
-    Each attempt lets a thread make two of its stretches in one, the earlier or the later; what is worth keeping is kept,
-    until nothing more comes of it.
+    Each attempt lets a thread make two of its stretches in one, the earlier or the later; what is worth keeping is
+    kept, until nothing more comes of it.
     """
     attempts = 0
     better = True

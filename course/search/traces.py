@@ -1,11 +1,11 @@
 """Happens-before in a trace: which steps are ordered by what they touch, and which only by chance.
 
-Two steps of different threads are *dependent* if they touch the same thing and one of them changes it; a step also comes
-after the one that woke or started its thread.  The transitive closure is *happens-before*; two traces with the same
-happens-before are equivalent (Mazurkiewicz), and one execution stands for all of them.  A *race* is a pair of dependent
-steps with nothing in between that orders them, the second of which could have come first: to reverse it leads to
-another class.  Clocks are vectors over threads (Flanagan and Godefroid, POPL 2005; Abdulla, Aronis, Jonsson and Sagonas,
-JACM 2017).
+Two steps of different threads are *dependent* if they touch the same thing and one of them changes it; a step also
+comes after the one that woke or started its thread.  The transitive closure is *happens-before*; two traces with the
+same happens-before are equivalent (Mazurkiewicz), and one execution stands for all of them.  A *race* is a pair of
+dependent steps with nothing in between that orders them, the second of which could have come first: to reverse it leads
+to another class.  Clocks are vectors over threads (Flanagan and Godefroid, POPL 2005; Abdulla, Aronis, Jonsson and
+Sagonas, JACM 2017).
 
 What is kept grows and shrinks with the path of a depth-first search; only the events beyond the last branching are
 looked at anew.
