@@ -53,10 +53,10 @@ pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/sea
 	@.ci/need chromium "the test in a browser" chromium chromium-browser google-chrome
 	@$(RUN) python -m pytest $(TESTS)
 
-PROGRAMS ?= 4000
+PROGRAMS ?= 20000
 .PHONY: prove
-prove: setup  ## Compare the search with naive enumeration on PROGRAMS random programs (an hour for the 4,000 of the default)
-	@PROVE_PROGRAMS=$(PROGRAMS) $(RUN) python -m pytest tests/search/test_all_schedules.py
+prove: setup  ## Compare the search with naive enumeration on PROGRAMS random programs (PROVE_ARGS='--first 20000 --family d')
+	@$(RUN) python -m tests.search.prove --programs $(PROGRAMS) $(PROVE_ARGS)
 
 .PHONY: format
 format: setup  ## Mend what ruff can mend

@@ -1,20 +1,36 @@
-"""Enumeration without any cleverness: a choice before every step of the program's threads."""
+"""Enumeration without any cleverness: a choice before every step of the program's threads.
+
+This is the peer that a search is compared with.  It shares the simulation with it (who is enabled, what a step does,
+which loops rest), but leaves out no choice: every look at data in the module ``solution``, the end of every thread, and
+what is looked at in the program's name (its result, a thread's target, a cache) has a choice before it.  The steps of
+the module ``main`` have one if they prove to need it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from course.model import Program, Schedule
 from course.search.strategies import Bounded
-from course.simulation.program import END, Runner
+from course.simulation.carrier import Unwind
+from course.simulation.program import FIRST_SITE, Run, Runner
 
-__all__ = ["TooMany", "outcomes"]
+__all__ = ["Crash", "Enumeration", "Found", "Key", "TooMany", "classes", "enumerated", "failure_kinds", "outcomes"]
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, str, str]
+"""Ending, output, result, first failure; and what the threads noted and left behind, where that is decided."""
 
 
 class TooMany(Exception):
     """The program has more schedules than one wants to run one by one."""
+
+
+class Crash(Exception):
+    """The simulation itself failed."""
 
 
 @dataclass
@@ -25,7 +41,7 @@ class Everywhere:
     more: frozenset[int] = frozenset()
 
     def __contains__(self, site: int) -> bool:
-        return site == END or self.runner.sites[site].module == "solution" or site in self.more
+        return site < FIRST_SITE or self.runner.sites[site].module == "solution" or site in self.more
 
     def __or__(self, sites: set[int]) -> Everywhere:
         return Everywhere(self.runner, self.more | sites)
@@ -34,35 +50,135 @@ class Everywhere:
         return Everywhere(self.runner, self.more & sites)
 
 
+@dataclass(frozen=True)
+class Found:
+    """The schedule with the fewest preemptions that leads to an outcome."""
+
+    schedule: Schedule
+    preemptions: int
+
+
+@dataclass
+class Enumeration:
+    """All that can come of a program."""
+
+    outcomes: dict[Key, Found] = field(default_factory=dict)
+    executions: int = 0
+    all_end: bool = True
+    """Whether no execution was cut short, nor a loop made to let others go first: there the choices decide
+    where, and two searches with different choices need not agree.  The enumeration stops at the first that is."""
+
+    def within(self, preemptions: int | None) -> dict[Key, Schedule]:
+        """The outcomes that so many preemptions are enough for."""
+        return {
+            key: found.schedule
+            for key, found in self.outcomes.items()
+            if preemptions is None or found.preemptions <= preemptions
+        }
+
+
 def outcomes(
     program: Program, *, naive: bool, preemptions: int | None = None, late_threads: int = 0, limit: int = 3_000
 ) -> tuple[dict[Key, Schedule], int]:
     """What can come of ``program``, each with a schedule, and the number of executions that took."""
+    found = enumerated(program, naive=naive, preemptions=preemptions, late_threads=late_threads, limit=limit)
+    return found.within(None), found.executions
+
+
+def enumerated(
+    program: Program, *, naive: bool, preemptions: int | None = None, late_threads: int = 0, limit: int = 3_000
+) -> Enumeration:
+    """The same, with all that a comparison wants to know; raises :class:`TooMany` beyond ``limit`` executions."""
     runner = Runner(program)
     if naive:
         runner.shared.flagged = Everywhere(runner)  # type: ignore[assignment]
+    spent = 0
     try:
         while True:
-            found, executions = _search(runner, preemptions, late_threads, limit)
-            if found is not None:
-                return found, executions
+            found = Enumeration()
+            for run in _runs(runner, preemptions, late_threads):
+                spent += 1
+                if runner.refine():
+                    break
+                found.executions += 1
+                found.all_end = found.all_end and not run.exhausted and not run.forced_fair
+                key = _key(runner, run)
+                known = found.outcomes.get(key)
+                if known is None or run.preemptions < known.preemptions:
+                    found.outcomes[key] = Found(run.schedule, run.preemptions)
+                if not found.all_end:
+                    return found
+                if found.executions >= limit or spent >= 2 * limit:
+                    raise TooMany
+            else:
+                return found
     finally:
         runner.close()
 
 
-def _search(
-    runner: Runner, preemptions: int | None, late_threads: int, limit: int
-) -> tuple[dict[Key, Schedule] | None, int]:
+def classes(program: Program) -> int | None:
+    """The number of classes of schedules that differ in the order of independent steps only; None if nobody can tell.
+
+    A reduced search needs to run one schedule of each, and an optimal one runs no more.
+    """
+    # To be filled in once an execution tells of each of its steps the thread, and what it touched and how: a trace in
+    # the sense of Mazurkiewicz is then the set of the pairs of dependent steps, in their order, and those are counted.
+    return None
+
+
+def _runs(runner: Runner, preemptions: int | None, late_threads: int) -> Iterator[Run]:
     strategy = Bounded(preemptions)
-    found: dict[Key, Schedule] = {}
-    executions = 0
     while True:
-        run = runner.run(strategy, steps=300, late_threads=late_threads)
-        executions += 1
-        if runner.refine():
-            return None, executions
-        found.setdefault((run.ending, run.output, repr(run.result), str(run.failures[:1])), run.schedule)
-        if executions >= limit:
-            raise TooMany
+        try:
+            run = runner.run(strategy, steps=300, late_threads=late_threads)
+        except (AssertionError, Unwind) as error:
+            raise Crash(f"{type(error).__name__} in the simulation, {_place(error)}") from error
+        yield run
         if not strategy.next():
-            return found, executions
+            return
+
+
+def failure_kinds(found: Enumeration) -> frozenset[str]:
+    """The names of the exceptions that nobody caught."""
+    return frozenset(kind for key in found.outcomes for kind in re.findall(r"kind='(\w+)'", key[3]))
+
+
+def _place(error: BaseException) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"at {frame.name}: {frame.line}"
+
+
+def _key(runner: Runner, run: Run) -> Key:
+    """What one can know of an execution when it is over.
+
+    If it ended because nobody could go on, or all had ended, what every thread noted is decided by the order of the
+    steps that depend on one another; a daemon that is still running when the program ends has no such place.
+    """
+    left = ""
+    program, main = runner.modules.get("solution"), runner.modules.get("main")
+    if program is not None and main is not None:
+        values = vars(program)
+        if run.ending in ("deadlock", "endless") or not values.get("DAEMON"):
+            names = sorted(
+                name
+                for name, value in values.items()
+                if _is_plain(value) and not name.startswith(("__", "simulation_"))
+            )
+            left = repr((_shown(vars(main).get("notes")), [(name, _shown(values[name])) for name in names]))
+    return (run.ending, run.output, repr(run.result), str(run.failures[:1]), left)
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or type(value) in (bool, int, str, list, dict, set)
+
+
+def _shown(value: Any, depth: int = 0) -> object:
+    """``value`` without a call of any code of the program."""
+    if depth < 5:
+        if type(value) in (list, tuple):
+            return [_shown(item, depth + 1) for item in value]
+        if type(value) is dict:
+            return [(_shown(key, depth + 1), _shown(item, depth + 1)) for key, item in value.items()]
+        if type(value) is set:
+            return sorted(str(_shown(item, depth + 1)) for item in value)
+    return value if value is None or type(value) in (bool, int, str, float) else type(value).__name__

@@ -1,50 +1,76 @@
 """A search that leaves out choices finds exactly what a search that leaves out none finds.
 
-``make prove`` runs many more programs than the hundred or two of an ordinary test run.
+``make prove`` runs many more and larger programs than an ordinary test run.
 """
 
 from __future__ import annotations
 
-import os
+import ast
+import gc
+from collections.abc import Iterator
 
 import pytest
 
-from tests.search.naive import TooMany, outcomes
-from tests.search.programs import random_program
+from tests.search.compare import compare, shrunk
+from tests.search.programs import FAMILIES, random_program, seeds
+from tests.search.shrink import shrink
 
-CHUNK = 10
-PROGRAMS = int(os.environ.get("PROVE_PROGRAMS", "120"))
+PROGRAMS = 1_000
+LIMIT = 150
+"""Executions from which on a program is too large here."""
 
+FIRST = 1_000_000
+CHUNKS = 4
 
-def compare(seed: int, **bounds: int) -> bool:
-    """Whether a comparison was possible; fails if it came out wrong."""
-    program = random_program(seed)
-    try:
-        reduced, _ = outcomes(program, naive=False, limit=1_200, **bounds)
-        naive, _ = outcomes(program, naive=True, limit=2_500, **bounds)
-    except TooMany:
-        return False
-    missed = {key: str(schedule) for key, schedule in naive.items() if key not in reduced}
-    invented = {key: str(schedule) for key, schedule in reduced.items() if key not in naive}
-    assert not missed, f"seed {seed}: outcomes were missed, {missed}"
-    assert not invented, f"seed {seed}: outcomes were invented, {invented}"
-    return True
-
-
-@pytest.mark.parametrize("start", range(0, PROGRAMS, CHUNK))
-def test_no_outcome_is_missed_and_none_invented(start: int) -> None:
-    compared = [compare(seed) for seed in range(start, start + CHUNK)]
-    assert sum(compared) >= CHUNK // 2, "most of these programs are too large to say anything"
+FINALIZER = "what an ended thread's last step kept alive is finalized when the thread can make no step any more"
+FAILURE = "that an exception ends a thread is seen by others, but has no choice before it"
+JOINED = "a join closes the last accesses of a thread towards everybody, not only towards who joined it"
+KNOWN = {
+    1_000_107: FINALIZER,
+    1_000_326: FAILURE,
+    1_000_406: JOINED,
+    1_000_516: JOINED,
+    1_000_953: FAILURE,
+    1_001_009: FINALIZER,
+}
+"""The seeds of programs that the search is known to judge wrongly, and why it does."""
 
 
-@pytest.mark.parametrize("start", range(10_000, 10_000 + PROGRAMS // 4, CHUNK))
-def test_the_same_with_a_late_thread(start: int) -> None:
-    compared = [compare(seed, late_threads=1) for seed in range(start, start + CHUNK)]
-    assert any(compared)
+@pytest.fixture(scope="module", autouse=True)
+def _little_garbage_to_look_through() -> Iterator[None]:
+    """Each program ends with a run of the garbage collector, which need not go through all of pytest's objects."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
-@pytest.mark.parametrize("start", range(20_000, 20_000 + PROGRAMS // 4, CHUNK))
-@pytest.mark.parametrize("preemptions", [0, 1])
-def test_the_same_within_a_bound_of_preemptions(start: int, preemptions: int) -> None:
-    compared = [compare(seed, preemptions=preemptions) for seed in range(start, start + CHUNK)]
-    assert any(compared)
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize("family", FAMILIES)
+def test_no_outcome_is_missed_and_none_invented(family: str, chunk: int) -> None:
+    each = PROGRAMS // (len(FAMILIES) * CHUNKS) + 1
+    todo = seeds(FIRST, each * CHUNKS, family)[chunk::CHUNKS]
+    compared = 0
+    for seed in todo:
+        came = compare(random_program(seed), limit=LIMIT)
+        compared += bool(came.bounds)
+        if seed in KNOWN:
+            assert came.differences, f"seed {seed} comes out right by now: take it off the list"
+        elif came.differences:
+            source, difference = shrunk(seed, came.differences[0], LIMIT)
+            pytest.fail(f"seed {seed}:\n{source}\n{difference}")
+    assert compared >= len(todo) // 3, "most of these programs are too large to say anything"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_seed_names_one_program_that_is_valid_python(family: str) -> None:
+    for seed in seeds(0, 200, family):
+        source = random_program(seed).modules["solution"]
+        ast.parse(source)
+        assert source == random_program(seed).modules["solution"]
+
+
+def test_a_program_is_shrunk_to_what_shows_it() -> None:
+    source = "n = 0\ndef body0(me, note):\n    if n:\n        note(1 + f(2))\n    print(n)\n"
+    smallest = shrink(source, lambda text: "body0" in text and "f(" in text)
+    assert smallest == "def body0(note):\n    f(2)\n"
