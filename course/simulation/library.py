@@ -438,7 +438,7 @@ class Library:
                 else:
                     world.point("Thread.join", self, over, deadline, touch=JOIN)
             if over():
-                target.segment = {}
+                me.over |= {target.index} | target.over
                 me.parks += 1
             else:
                 me.slept += 1
@@ -452,7 +452,7 @@ class Library:
             target = getattr(self, "simulated_", None)
             alive = target is not None and target.state != ended
             if target is not None and not alive:
-                target.segment = {}
+                world.running.over |= {target.index} | target.over
             return alive
 
         silent_repr = module.Thread.__repr__

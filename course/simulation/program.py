@@ -264,6 +264,8 @@ class Runner:
         return ALL if self.world.has_daemons else None
 
     def _failed(self, thread: Thread, error: BaseException) -> None:
+        """An exception ends ``thread``: a step, since others can see when it comes, or that it never does."""
+        self.world.minor_point("fail", None, needed=True, head=((self.world.number(FAILURES), None, True),))
         module, line = "", 0
         traceback = error.__traceback__
         while traceback is not None:
@@ -389,6 +391,13 @@ class _Console:
 
 
 CONSOLE = _Console()
+
+
+class _Failures:
+    """Stands for the exceptions that nobody caught."""
+
+
+FAILURES = _Failures()
 
 RETURN = 1
 """The place that stands for the look into what the entry returned."""

@@ -25,6 +25,8 @@ __all__ = ["Recording", "Survey"]
 
 NANOSECONDS = 1_000_000_000
 WAITS = "waits"
+UNTOLD = ("end", "fail", "read the clock")
+"""Steps that say nothing to a reader, or what the ending says."""
 
 
 @dataclass(slots=True)
@@ -312,7 +314,7 @@ class Recording:
 
     def steps(self) -> tuple[Step, ...]:
         """All that is worth showing."""
-        return tuple(entry.step() for entry in self.entries if entry.operation not in ("end", "read the clock"))
+        return tuple(entry.step() for entry in self.entries if entry.operation not in UNTOLD)
 
     def ended(self) -> None:
         """The execution is over, but nothing is cleared away yet: who waits, and what are things called?"""

@@ -173,7 +173,7 @@ class Shared:
         for each, part in touched:
             number = world.number(each)
             for other in world.threads:
-                if other is not me and number in other.segment:
+                if number in other.segment and other is not me and other.index not in me.over:
                     self._compare(site, other.segment[number], part, write)
             if not needed:
                 sites = me.segment.setdefault(number, {}).setdefault(part, {})
@@ -301,7 +301,7 @@ class Shared:
         for part in self._parts(value):
             number = self.world.number(part)
             for other in self.world.threads:
-                if other is not me and number in other.segment:
+                if number in other.segment and other is not me and other.index not in me.over:
                     self._compare(site, other.segment[number], WHOLE, False)
             if site is not None and not announced:
                 me.segment.setdefault(number, {}).setdefault(WHOLE, {}).setdefault(site, False)

@@ -39,6 +39,7 @@ class Thread:
         "loops",
         "name",
         "naps",
+        "over",
         "parks",
         "pending",
         "polls",
@@ -90,6 +91,8 @@ class Thread:
         """The event that woke or started it."""
         self.segment: dict[int, dict[Part, dict[int, bool]]] = {}
         """Data accesses since the last point; see ``shared.py``."""
+        self.over: set[int] = set()
+        """The threads of which it knows that they have ended: nothing of theirs comes any more."""
         self.holds: list[object] = []
         self.end_was_step = False
         """Whether there was a choice before its end."""

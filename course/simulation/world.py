@@ -244,6 +244,7 @@ class World:
         """A new thread that will run ``target``; ``eager`` lets it go on to its first point by itself."""
         thread = Thread(len(self.threads), name, daemon, subject)
         thread.cause = self.running.at
+        thread.over = set(self.running.over)
 
         def task() -> greenlet:
             nonlocal target

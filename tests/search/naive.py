@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from course.model import Program, Schedule
-from course.search.strategies import Bounded
+from course.search.reduction import Optimal
+from course.search.strategies import Bounded, Strategy
 from course.simulation.carrier import Unwind
 from course.simulation.program import FIRST_SITE, Run, Runner
+from course.simulation.touches import STEP, Event, conflict
 
 __all__ = ["Crash", "Enumeration", "Found", "Key", "TooMany", "classes", "enumerated", "failure_kinds", "outcomes"]
 
@@ -96,7 +99,7 @@ def enumerated(
     try:
         while True:
             found = Enumeration()
-            for run in _runs(runner, preemptions, late_threads):
+            for run in _runs(runner, naive, preemptions, late_threads):
                 spent += 1
                 if runner.refine():
                     break
@@ -116,25 +119,66 @@ def enumerated(
         runner.close()
 
 
-def classes(program: Program) -> int | None:
-    """The number of classes of schedules that differ in the order of independent steps only; None if nobody can tell.
+def classes(program: Program, limit: int = 3_000) -> int | None:
+    """The number of classes of schedules that differ in the order of independent steps only (Mazurkiewicz).
 
-    A reduced search needs to run one schedule of each, and an optimal one runs no more.
+    A reduced search needs to run one schedule of each at most.  None if there are more than ``limit`` schedules.
     """
-    # To be filled in once an execution tells of each of its steps the thread, and what it touched and how: a trace in
-    # the sense of Mazurkiewicz is then the set of the pairs of dependent steps, in their order, and those are counted.
-    return None
+    runner = Runner(program)
+    found: set[frozenset[tuple[tuple[int, int], tuple[int, int]]]] = set()
+    try:
+        while any(runner.refine() or run.exhausted for run in _runs(runner, False, None, 0)):
+            if runner.world.exhausted:
+                return None
+        strategy = Bounded(None)
+        for _ in range(limit):
+            events: list[Event] = []
+            runner.run(strategy, steps=300, trace=events)
+            found.add(_ordered_pairs(events))
+            if not strategy.next():
+                return len(found)
+        return None
+    finally:
+        runner.close()
 
 
-def _runs(runner: Runner, preemptions: int | None, late_threads: int) -> Iterator[Run]:
-    strategy = Bounded(preemptions)
+def _ordered_pairs(events: list[Event]) -> frozenset[tuple[tuple[int, int], tuple[int, int]]]:
+    """The dependent steps of a trace, in their order; a step is a thread and a number."""
+    made: Counter[int] = Counter()
+    steps: list[tuple[tuple[int, int], Event]] = []
+    for event in events:
+        if event.kind == STEP:
+            steps.append(((event.thread, made[event.thread]), event))
+            made[event.thread] += 1
+    return frozenset(
+        (name, later)
+        for index, (name, event) in enumerate(steps)
+        for later, other in steps[index + 1 :]
+        if event.thread != other.thread and conflict(event.head, other.head)
+    )
+
+
+def _runs(runner: Runner, naive: bool, preemptions: int | None, late_threads: int) -> Iterator[Run]:
+    strategy: Strategy = Optimal(runner.world) if preemptions is None and not naive else Bounded(preemptions)
+    if naive:
+        runner.world.gates = frozenset()  # whoever would only block may try
     while True:
         try:
-            run = runner.run(strategy, steps=300, late_threads=late_threads)
+            run = runner.run(
+                strategy, steps=300, late_threads=late_threads, trace=strategy.trace, script=strategy.script
+            )
         except (AssertionError, Unwind) as error:
             raise Crash(f"{type(error).__name__} in the simulation, {_place(error)}") from error
-        yield run
-        if not strategy.next():
+        if runner.world.misfit:
+            raise Crash("a prefix could not be repeated")
+        if strategy.counts:
+            yield run
+        more = strategy.next()
+        for place in strategy.places:
+            runner.shared.flag(place)
+        if strategy.places:
+            yield run  # the search begins anew
+        if not more:
             return
 
 
