@@ -258,7 +258,7 @@ class Library:
                 me.looks += 1
             if (value is not False and changes) or (flag and subject._flag is not before):  # type: ignore[union-attr]
                 world.changed()
-                if world.spinners:
+                if world.looping:
                     for thing, part, write in touch.touched(subject):
                         if write:
                             world.stir(thing, part)

@@ -606,11 +606,12 @@ class Shared:
             me.entered.pop(site, None)
         snapshot = {} if variables is None else dict(variables)
         before = me.loops.get(site)
-        now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot, len(me.looked))
+        now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot, len(me.looked), len(world.changes))
         me.loops[site] = now
+        world.looping = True
         same = isinstance(before, tuple) and _same(before[4], snapshot)
         if isinstance(before, tuple) and same and before[:3] == now[:3]:
-            world.spin(before[3] != me.clock_reads, me.looked[before[5] :])
+            world.spin(before[3] != me.clock_reads, me.looked[before[5] :], before[6])
             return
         self._polls(site, same)
         me.tick = 0

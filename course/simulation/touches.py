@@ -12,6 +12,7 @@ steps give the same numbers there, whatever the addresses are.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -73,7 +74,17 @@ class Touch:
 
     def touched(self, subject: Any) -> tuple[tuple[object, Part, bool], ...]:
         """What an operation on ``subject`` touches."""
-        return ((subject, None, self.write),) if self.things is None else self.things(subject)
+        if self.things is not None:
+            with contextlib.suppress(AttributeError):  # no subject for this operation: it will say so itself
+                return self.things(subject)
+        return ((subject, None, self.write),)
+
+    def allowed(self, subject: Any) -> int:
+        """What ``subject`` allows now; all bits are set where that cannot be told."""
+        if self.state is not None:
+            with contextlib.suppress(AttributeError):
+                return self.state(subject)
+        return -1
 
 
 NOTHING = Touch(write=False)

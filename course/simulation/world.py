@@ -109,6 +109,10 @@ class World:
         self.threads: list[Thread] = []
         self.woken: deque[Thread] = deque()
         self.spinners: list[Thread] = []
+        self.looping = False
+        """Whether a ``while`` was turned."""
+        self.changes: list[tuple[int, tuple[int, Part]]] = []
+        """What was changed since then, and by which thread."""
         self.running: Thread = Thread(0, lambda: "main", daemon=False)
         self.last: Thread | None = None
         self.now = 0
@@ -163,7 +167,7 @@ class World:
         if touch.things is None:
             head: Head = ((self.number(subject), None, touch.write),)
         else:
-            head = tuple([(self.number(thing), part, write) for thing, part, write in touch.things(subject)])
+            head = tuple([(self.number(thing), part, write) for thing, part, write in touch.touched(subject)])
         return (*head, (self.number(LIBRARY), WHOLE, False)) if self.composite else head
 
     def follow_up(self, thread: Thread, head: Head) -> None:
@@ -506,6 +510,7 @@ class World:
 
     def _quiet(self) -> bool:
         """Nobody can go on: the clock passes a deadline, or loops that wait look again; False if all is over."""
+        self.last = None  # it could not go on, so whoever goes on now preempts nobody
         stirred = [thread for thread in self.spinners if thread.stirred]
         if stirred:
             self._record(BARRIER, CLOCK, ALL, 0, 0, {})
@@ -539,7 +544,7 @@ class World:
             self.last = thread
         elif self.trace is not None:
             touch = thread.touch
-            state = -1 if touch.state is None or thread.head is ALL else touch.state(thread.pending[1])  # type: ignore[index]
+            state = -1 if thread.head is ALL else touch.allowed(thread.pending[1])  # type: ignore[index]
             need = 0 if thread.timed_out else touch.need
             cause = thread.cause if thread.timed_out else -1
             thread.at = self._record(STEP, thread.index, thread.head, need, state, thread.segment, cause)
@@ -612,30 +617,33 @@ class World:
         """The running thread changes (a ``part`` of) something that another one could see."""
         self.effects += 1
         self.running.effects += 1
-        if self.spinners:
+        if self.looping:
             self.stir(thing, part)
 
     def stir(self, thing: object, part: Part = WHOLE) -> None:
         """Let those look again who wait in a loop for a change of ``thing``."""
-        if not self.spinners:
+        if not self.looping:
             return
-        number = self.number(thing)
+        change = (self.number(thing), part)
+        self.changes.append((self.running.index, change))
         for thread in list(self.spinners):
             thread.stirred = True
-            for seen, seen_part in thread.watch:
-                if seen == number and (seen_part == part or seen_part is WHOLE or part is WHOLE):
-                    self.spinners.remove(thread)
-                    self.wake(thread)
-                    break
+            if _concerns(change, thread.watch):
+                self.spinners.remove(thread)
+                self.wake(thread)
 
-    def spin(self, reads_clock: bool, watch: list[tuple[int, Part]]) -> None:
+    def spin(self, reads_clock: bool, watch: list[tuple[int, Part]], since: int) -> None:
         """A turn of a loop that changed nothing: it would go on so until another thread changes what it looks at.
 
         So nothing is lost by letting it rest until then.  If it reads the clock, time is such a
         something: it then rests for a tick.  What the simulation does not see may have changed as well,
-        so when nobody else can go on, it looks again if anything has happened.
+        so when nobody else can go on, it looks again if anything has happened.  ``watch`` is what it looked at in
+        the turn, which began after change number ``since``: what changed meanwhile it may have missed.
         """
         me = self.running
+        missed = [change for thread, change in self.changes[since:] if thread != me.index]
+        if any(_concerns(change, watch) for change in missed):
+            return
         if self.recorder is not None:
             self.recorder.note(me, "spin")
         if reads_clock:
@@ -643,7 +651,7 @@ class World:
             self.park(self.now + me.tick * 1_000_000)
         else:
             me.watch = watch
-            me.stirred = False
+            me.stirred = bool(missed)
             self.spinners.append(me)
             self.park()
 
@@ -677,6 +685,12 @@ class World:
             or (thread.state != ENDED and thread.deadline is not None)
             for thread in threads
         )
+
+
+def _concerns(change: tuple[int, Part], watch: list[tuple[int, Part]]) -> bool:
+    """Whether something in ``watch`` is changed."""
+    thing, part = change
+    return any(seen == thing and (seen_part == part or WHOLE in (seen_part, part)) for seen, seen_part in watch)
 
 
 def _nothing() -> None: ...
