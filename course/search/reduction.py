@@ -25,11 +25,11 @@ come early, it is a branch of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from course.model import CLOCK
 from course.search.traces import Trace
-from course.simulation.touches import ALL, Head, conflict
+from course.simulation.touches import ALL, Event, Head, conflict
 from course.simulation.world import World
 
 __all__ = ["Optimal"]
@@ -163,28 +163,33 @@ class Optimal:
     def _learn(self) -> None:
         """Put what the races of the last execution lead to into the wakeup trees."""
         world, trace = self.world, self._trace
+        first = trace.looked_at
         races, places = trace.look(world.absorbed)
-        reversals = [(at, trace.events[late].thread, trace.events[late].head, late) for at, late in races]
-        for unmade in world.unmade:
-            for at in trace.pending(unmade, places):
-                reversals.append((at, unmade.thread, unmade.head, len(trace.events)))
+        events = trace.events
+        reversals = [(at, _Last(events[late].thread, events[late].head, events[late].base, late)) for at, late in races]
+        for step in world.unmade:
+            if 0 <= step.by < first:
+                continue  # it was seen in an earlier execution
+            last = _Last(step.thread, step.head, trace.base_of(step), len(events))
+            reversals += [(at, last) for at in trace.pending(step, places)]
+        clock = _Last(CLOCK, ALL, [], len(events))
+        reversals += [(at, clock) for at in trace.timeouts]  # before it became possible, time was up
         self.places |= places
         if places:
             return  # the search begins anew
         where = {position: index for index, position in enumerate(self._steps)}
         known: dict[int, list[int]] = {}
-        for at, thread_index, head, late in reversals:
+        for at, last in reversals:
             index = where.get(at)
             if index is None:
                 continue
             if at not in known:
                 known[at] = trace.independent_of(at)
-            before = [position for position in known[at] if position != late]
-            self._insert(self._nodes[index], before, thread_index, head, late)
+            self._insert(self._nodes[index], [position for position in known[at] if position != last.late], last)
 
-    def _insert(self, node: Node, before: list[int], thread: int, head: Head, late: int) -> None:
-        """Put the sequence of the steps ``before`` and then the step of ``thread`` into the wakeup tree of ``node``."""
-        sequence = _Sequence(self._trace, before, thread, head, late)
+    def _insert(self, node: Node, before: list[int], last: _Last) -> None:
+        """Put the sequence of the steps ``before`` and then ``last`` into the wakeup tree of ``node``."""
+        sequence = _Sequence(self._trace.events, before, last)
         for sleeping, sleeping_head in node.sleep.items():
             if sequence.may_begin_with(sleeping, sleeping_head):
                 return
@@ -208,63 +213,59 @@ class Optimal:
             branches = branch.branches
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The step that is to be made earlier than it was, or at all."""
+
+    thread: int
+    head: Head
+    base: list[int]
+    """The clock of what it comes after, whatever it touches."""
+    late: int
+    """The event that it is in the trace; the trace's length if it was not made."""
+
+
 class _Sequence:
     """Steps that are to be made in this order; which of them could as well be the first?"""
 
-    def __init__(self, trace: Trace, before: list[int], thread: int, head: Head, late: int) -> None:
-        self._trace = trace
+    def __init__(self, events: list[Event], before: list[int], last: _Last) -> None:
+        self._events = events
         self._before = before
-        self._thread = thread
-        """Who makes the last step,"""
-        self._head = head
-        """what it touches,"""
-        self._late = late
-        """and the event that it is in the trace; the trace's length if it was not made."""
-        self._last = True
+        self._last: _Last | None = last
 
     @property
     def empty(self) -> bool:
-        return not self._last and not self._before
+        return self._last is None and not self._before
 
-    def threads(self) -> Sequence[int]:
+    def threads(self) -> list[int]:
         """The threads in order."""
-        events = self._trace.events
-        return [events[position].thread for position in self._before] + ([self._thread] if self._last else [])
+        threads = [self._events[position].thread for position in self._before]
+        return threads if self._last is None else [*threads, self._last.thread]
 
     def may_begin_with(self, thread: int, head: Head | None) -> bool:
         """Whether ``thread`` makes its next step first in an equivalent sequence, or in a longer one.
 
         ``head`` is what that step touches, if it is known.
         """
-        events = self._trace.events
-        for index, position in enumerate(self._before):
-            event = events[position]
-            if event.thread == thread:
-                clock = event.clock
-                return not any(clock[events[other].thread + 1] >= 2 * other for other in self._before[:index])
-        if self._last and thread == self._thread:
-            base = self._base()
+        events, before, last = self._events, self._before, self._last
+        for index, position in enumerate(before):
+            if events[position].thread == thread:
+                clock = events[position].clock
+                return not any(clock[events[other].thread + 1] >= 2 * other for other in before[:index])
+        if last is not None and thread == last.thread:
             return not any(
-                base[events[position].thread + 1] >= 2 * position or conflict(events[position].head, self._head)
-                for position in self._before
+                conflict(events[position].head, last.head) or last.base[events[position].thread + 1] >= 2 * position
+                for position in before
             )
-        if head is None:
+        if head is None or (last is not None and conflict(head, last.head)):
             return False
-        if self._last and conflict(head, self._head):
-            return False
-        return not any(conflict(head, events[position].head) for position in self._before)
-
-    def _base(self) -> list[int]:
-        if self._late < len(self._trace.events):
-            return self._trace.events[self._late].base
-        return self._trace.base_of(self._thread)
+        return not any(conflict(head, events[position].head) for position in before)
 
     def drop(self, thread: int) -> None:
         """Leave out the first step of ``thread``, if there is one."""
-        events = self._trace.events
         for index, position in enumerate(self._before):
-            if events[position].thread == thread:
+            if self._events[position].thread == thread:
                 self._before = [*self._before[:index], *self._before[index + 1 :]]
                 return
-        if thread == self._thread:
-            self._last = False
+        if self._last is not None and thread == self._last.thread:
+            self._last = None

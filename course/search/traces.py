@@ -41,8 +41,15 @@ class Trace:
         """By event: the things that it touched."""
         self._last: list[int] = [-1] * self._width
         """By slot: the latest event.  Slot 0 is the clock's, slot n + 1 that of thread n."""
+        self.timeouts: list[int] = []
+        """The events that made a step possible for which its thread would not have waited for ever."""
         self._before: list[int] = []
         """By event: the one before it of the same thread."""
+
+    @property
+    def looked_at(self) -> int:
+        """How many events have clocks."""
+        return len(self._pushed)
 
     # --- the path grows and shrinks -----------------------------------------------------
 
@@ -63,6 +70,7 @@ class Trace:
         """
         races: list[tuple[int, int]] = []
         places: set[int] = set()
+        self.timeouts = []
         first = len(self._pushed)
         for position, by in absorbed.items():
             self.events[position].absorbed = by
@@ -108,9 +116,9 @@ class Trace:
         accesses.append(access)
         pushed.append(thing)
 
-    def _base(self, slot: int, cause: int) -> list[int]:
-        """The clock of what a thread's next event comes after, whatever it touches."""
-        last = self._last[slot]
+    def _base(self, slot: int, cause: int, last: int = -1) -> list[int]:
+        """The clock of what a thread's next event (that after event ``last``) comes after, whatever it touches."""
+        last = self._last[slot] if last < 0 else last
         base = self.events[last].clock[:] if last >= 0 else [-1] * self._width
         if last >= 0:
             base[slot] = 2 * last + 1
@@ -128,9 +136,18 @@ class Trace:
     # --- races --------------------------------------------------------------------------
 
     def _races(
-        self, position: int, slot: int, base: list[int], head: Head, need: int, places: set[int]
+        self,
+        position: int,
+        slot: int,
+        base: list[int],
+        head: Head,
+        need: int,
+        places: set[int],
+        made: bool = True,
     ) -> tuple[list[int], list[int]]:
-        """The events that the step at ``position`` races with, and its clock."""
+        """The events that the step at ``position`` races with, and its clock; it may be one that was not ``made``."""
+        absorbed = self.events[position].absorbed if made else -1
+        timed = made and self.events[position].timed
         clock = base
         found: list[int] = []
         perhaps: list[int] = []
@@ -138,7 +155,7 @@ class Trace:
         for thing, part, write in head:
             for accesses in self._accesses(thing):
                 for moment, other_slot, other_part, other_write, state, sites in reversed(accesses):
-                    if not (write or other_write) or (sites and thing == EVERYTHING):
+                    if not (write or other_write) or (sites and thing == EVERYTHING) or moment >= 2 * position:
                         continue
                     covers = other_write and thing != EVERYTHING and (other_part is WHOLE or other_part == part)
                     if not covers and other_part != part and part is not WHOLE and other_part is not WHOLE:
@@ -153,7 +170,13 @@ class Trace:
                         clock = _join(clock, event.clock)
                     if sites and not (need and not state & need):
                         places.update(sites)
-                    elif (need and not state & need) or 0 <= event.absorbed == position or self._alike(at, position):
+                    elif (
+                        (need and not state & need)
+                        or (made and event.absorbed == position)
+                        or 0 <= event.absorbed == absorbed
+                    ):
+                        if timed:
+                            self.timeouts.append(at)
                         continue  # it made the step possible, or leaves no trace: what came before it counts
                     elif need and event.head is ALL:
                         perhaps.append(at)
@@ -171,11 +194,6 @@ class Trace:
         accesses = self._things.get(thing)
         everything = self._things.get(EVERYTHING)
         return [each for each in (accesses, everything) if each]
-
-    def _alike(self, at: int, position: int) -> bool:
-        """Whether two events both only found that they have to wait, and the same third one undid both."""
-        by = self.events[at].absorbed
-        return by >= 0 and position < len(self.events) and self.events[position].absorbed == by
 
     def _ordered(self, at: int, found: list[int]) -> bool:
         """Whether event ``at`` happens before another one of ``found``."""
@@ -212,11 +230,12 @@ class Trace:
         slot = step.thread + 1
         if slot >= self._width:
             self._widen(slot + 1)
-        return self._races(len(self.events), slot, self._base(slot, step.cause), step.head, step.need, places)[0]
+        position = len(self.events) if step.by < 0 else step.by + 1
+        return self._races(position, slot, self.base_of(step), step.head, step.need, places, made=False)[0]
 
-    def base_of(self, thread: int) -> list[int]:
-        """The clock of what the next step of ``thread`` comes after, whatever it touches."""
-        return self._base(thread + 1, -1)
+    def base_of(self, step: Unmade) -> list[int]:
+        """The clock of what a step that was not made would have come after, whatever it touches."""
+        return self._base(step.thread + 1, step.cause, step.last)
 
     # --- reversals ------------------------------------------------------------------------
 

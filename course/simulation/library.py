@@ -329,9 +329,11 @@ class Library:
         @functools.wraps(condition_init)
         def init(condition: Any, *args: Any, **kwargs: Any) -> None:
             condition_init(condition, *args, **kwargs)
-            lock: Any = condition._lock
+            lock = condition._lock
             number = getattr(lock, "conditions", 0)
             condition.simulation_part_ = ("condition", number)
+            if isinstance(lock, self.lock):
+                condition._acquire_restore = functools.partial(_take_again, lock)
             if isinstance(lock, (self.lock, self.rlock)):
                 condition._lock.conditions = number + 1
 
@@ -561,6 +563,11 @@ def _gate(gate: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any
         return gate(*args, **kwargs)
     except TypeError:
         return None
+
+
+def _take_again(lock: Any, _: object) -> None:
+    """What a condition does with a plain lock when a wait is over."""
+    lock.again()
 
 
 class _Nothing:

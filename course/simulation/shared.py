@@ -732,7 +732,7 @@ class Attribute:
         delattr(self.subject, self.name)
 
 
-LOOK = Touch(write=False)
+LOOK = Touch(things=lambda subject: ((subject, WHOLE, False),))
 """How what the library keeps is looked at."""
 
 LIBRARY_MODULES = frozenset(

@@ -114,6 +114,7 @@ class Event:
         "state",
         "tail",
         "thread",
+        "timed",
     )
 
     def __init__(self, kind: int, thread: int, head: Head, need: int, state: int, tail: Any, cause: int) -> None:
@@ -132,6 +133,8 @@ class Event:
         self.clock: list[int] = []
         """What happened before it, and before its own step (``base``); filled in by ``course/search/traces.py``."""
         self.base: list[int] = []
+        self.timed = False
+        """Whether its thread would not have waited for ever for the step to become possible."""
         self.absorbed = -1
         """For a look that found nothing and waited: the event that undid it; see ``course/search/reduction.py``."""
 
@@ -145,6 +148,10 @@ class Unmade:
     need: int
     cause: int
     """The event that made it possible, if one did; -1 otherwise."""
+    last: int = -1
+    """The thread's latest event then; -1 for its latest in the trace."""
+    by: int = -1
+    """The event that ended the wait for it; -1 if it was still announced when the execution ended."""
 
 
 def conflict(one: Head, other: Head) -> bool:

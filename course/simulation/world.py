@@ -205,20 +205,19 @@ class World:
             if self.recorder is not None:
                 self.recorder.ended()
             if self.trace is not None:
-                self.unmade = [step for step in map(self._unmade, self.threads) if step is not None]
+                self.unmade += [step for step in map(self._unmade, self.threads) if step is not None]
             self._unwind_all()
         assert ending is not None
         return ending
 
-    @staticmethod
-    def _unmade(thread: Thread) -> Unmade | None:
+    def _unmade(self, thread: Thread) -> Unmade | None:
         """The step that ``thread`` has announced and not made."""
         if thread.state == ANNOUNCED:
             if thread.timed_out:
                 return Unmade(thread.index, thread.head, 0, thread.cause)
             return Unmade(thread.index, thread.head, thread.touch.need, -1)
         if thread.state == PARKED and thread.due:
-            return Unmade(thread.index, thread.head[1:] or thread.head, 0, -1)
+            return Unmade(thread.index, thread.head[1:] or thread.head, 0, self.clock_at)
         return None
 
     def _unwind_all(self) -> None:
@@ -418,6 +417,9 @@ class World:
     def wake(self, thread: Thread) -> None:
         """Let a parked thread go on to its next point."""
         if thread.state == PARKED and thread not in self.woken:
+            if thread.due and self.trace is not None:  # it could have given up just before
+                head = thread.head[1:] or thread.head
+                self.unmade.append(Unmade(thread.index, head, 0, self.clock_at, thread.at, self.running.at))
             thread.due = False
             thread.cause = self.running.at
             self.woken.append(thread)
@@ -548,6 +550,8 @@ class World:
             need = 0 if thread.timed_out else touch.need
             cause = thread.cause if thread.timed_out else -1
             thread.at = self._record(STEP, thread.index, thread.head, need, state, thread.segment, cause)
+            if self.late_threads and thread.deadline is not None and thread.at < len(self.trace):
+                self.trace[thread.at].timed = True
         return thread
 
     def _give_up(self, thread: Thread) -> None:
@@ -605,6 +609,10 @@ class World:
         for thread in due:
             thread.due = len(due) > 1 and (thread.wakeable or thread.state == ANNOUNCED)
             if thread.state == ANNOUNCED:
+                if self.trace is not None:  # it could have been made before
+                    self.unmade.append(
+                        Unmade(thread.index, thread.head, thread.touch.need, -1, thread.at, self.clock_at)
+                    )
                 thread.timed_out = True
                 thread.cause = self.clock_at
             elif not thread.due:
