@@ -24,13 +24,14 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakSet
 
+from course.simulation.allowed import import_refusal, refusal
 from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
 from course.simulation.locks import TIMEOUT_MAX, lock_types
 from course.simulation.world import ENDED, Thread, World
 
-__all__ = ["Library"]
+__all__ = ["Library", "NoLock", "installed_code"]
 
 PRIVATE = frozenset(
     {"threading", "queue", "sched", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread"}
@@ -68,6 +69,9 @@ OBSERVERS = frozenset({"set", "clear", "wait", "is_set", "qsize", "empty", "full
 """Steps that do not count as a change by themselves (``set`` and ``clear`` do if the flag changes)."""
 
 
+TRACING = "a trace function would see the explorer at work; look at the steps of a schedule with %%replay"
+
+
 class Library:
     """The private modules of one world."""
 
@@ -81,6 +85,8 @@ class Library:
         self.end_is_step: Callable[[], bool] = lambda: False
         self.callback: Callable[[Any], Any] | None = None
         """Makes what a thread is to call into something whose looks at data are seen."""
+        self.logger: Any = _NoLogger()
+        """What the executors tell their mistakes to."""
         self.exceptions = _Exceptions()
         self.lock, self.rlock, self.waiter = lock_types(world)
         self.random = _random_module()
@@ -106,7 +112,7 @@ class Library:
         module = types.ModuleType(name)
         module.__dict__["__builtins__"] = self._builtins
         module.__package__ = name if name == "concurrent.futures" else name.rpartition(".")[0]
-        module.__dict__["simulation_check_"] = self._check
+        module.__dict__["simulation_check_"] = self.check
         self.modules[name] = module
         if name.startswith("concurrent.futures."):
             self.load("concurrent.futures")
@@ -116,7 +122,7 @@ class Library:
             parent.futures = module  # type: ignore[attr-defined]
             self.modules["concurrent"] = parent
         self.world.running.depth += 1  # what a module does when it is loaded is nobody's step
-        exec(_code(name), module.__dict__)
+        exec(installed_code(name), module.__dict__)
         self.world.running.depth -= 1
         self._adapt(name, module)
         return module
@@ -135,6 +141,8 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "_queue":
             raise ImportError("the simulation has only the Python version of _queue")
+        if name.startswith("concurrent.futures.") and name not in PRIVATE:
+            raise ImportError(import_refusal(name), name=name)  # its executors take real processes
         if name in PRIVATE or name in self.modules:
             module = self.load(name)
             for attribute in fromlist or ():
@@ -143,7 +151,7 @@ class Library:
             return module if fromlist else self.modules[name.partition(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, 0)
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Stands in every broad handler of the private modules, so that none of them swallows an unwinding."""
         if self.world.ending is not None:
             raise Unwind
@@ -168,8 +176,12 @@ class Library:
             self._adapt_threading(module)
         elif name == "queue":
             module._PySimpleQueue.__name__ = module._PySimpleQueue.__qualname__ = "SimpleQueue"
+        elif name == "concurrent.futures":
+            simulated = ("Executor", "BrokenExecutor", "ThreadPoolExecutor")
+            names: Any = vars(module)
+            names["__all__"] = [each for each in names["__all__"] if not each.endswith("Executor") or each in simulated]
         elif name == "concurrent.futures._base":
-            module.LOGGER = _NoLogger()  # type: ignore[attr-defined]
+            module.LOGGER = self.logger  # type: ignore[attr-defined]
             # Their order by address would be another one each time.
             module._AcquireFutures.__init__ = _sort_futures
             for function in ("wait",):
@@ -247,7 +259,7 @@ class Library:
 
     def _adapt_threading(self, module: Any) -> None:
         module._allocate_lock = self.waiter
-        module._active_limbo_lock = _Nothing()
+        module._active_limbo_lock = NoLock()
         event_init = module.Event.__init__
 
         @functools.wraps(event_init)
@@ -259,6 +271,9 @@ class Library:
         for function in ("enumerate", "active_count"):
             setattr(module, function, self._observer(getattr(module, function), function))
         module.activeCount = module.active_count
+        for function in ("settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"):
+            if hasattr(module, function):  # two of them came with Python 3.12
+                setattr(module, function, refusal(f"threading.{function}", TRACING))
         self._adapt_thread(module)
 
     def _observer(self, original: Callable[..., Any], label: str) -> Callable[..., Any]:
@@ -298,21 +313,22 @@ class Library:
         def life(self: Any) -> None:
             thread = self.simulated_
             try:
-                if module._trace_hook or module._profile_hook:
-                    raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
                 self.run()
-            except SystemExit:
-                pass
             except Unwind:
                 raise
             except BaseException as error:
                 if world.ending is not None:
                     raise Unwind from None
-                hook = module.excepthook
-                if hook is library._pristine_excepthook:
-                    library.failed(thread, error)
-                else:
-                    hook(library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self)))
+                try:
+                    module.excepthook(
+                        library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self))
+                    )
+                except Unwind:
+                    raise
+                except BaseException as inner:  # the program's own hook fails
+                    if world.ending is not None:
+                        raise Unwind from None
+                    library.failed(thread, inner)
             if world.ending is not None:
                 raise Unwind
             world.minor_point("end", self, needed=library.end_is_step())
@@ -346,8 +362,7 @@ class Library:
                 me.slept += 1
 
         def is_alive(self: Any) -> bool:
-            if not self._initialized:
-                raise RuntimeError("Thread.__init__() not called")
+            assert self._initialized, "Thread.__init__() not called"
             library.observe_life()
             if not world.running.depth:
                 world.point("Thread.is_alive", self)
@@ -355,10 +370,27 @@ class Library:
             alive = target is not None and target.state != ended
             if target is not None and not alive:
                 target.segment = {}
+                self._is_stopped = True  # what ``__repr__`` looks at, up to Python 3.12
+                if hasattr(self, "_handle"):  # and from 3.13
+                    self._handle._set_done()
             return alive
 
-        for function in (start, join, is_alive):
+        shown = module.Thread.__repr__
+
+        @functools.wraps(shown)
+        def __repr__(self: Any) -> str:
+            if self._initialized and self._started._flag:
+                self.is_alive()  # its answer is shown
+            text: str = shown(self)
+            return text
+
+        for function in (start, join, is_alive, __repr__):
             setattr(module.Thread, function.__name__, function)
+
+    def _excepthook(self, args: Any, /) -> None:
+        """``threading.excepthook``: the exception ends its thread, and the program has failed."""
+        if args.exc_type is not SystemExit:
+            self.failed(self.world.running, args.exc_value or args.exc_type())
 
     def _thread_module(self) -> types.ModuleType:
         """The simulated ``_thread``."""
@@ -369,7 +401,7 @@ class Library:
         module.LockType = module.lock = module.allocate_lock = module.allocate = self.lock
         module.RLock = self.rlock
         module._local = _local_type(world)
-        module.get_ident = module.get_native_id = lambda: world.running.ident
+        module.get_ident = module.get_native_id = staticmethod(lambda: world.running.ident)
         module._get_main_thread_ident = lambda: 1
         module._is_main_interpreter = lambda: True
         module.daemon_threads_allowed = lambda: True
@@ -377,7 +409,7 @@ class Library:
         module._set_sentinel = self.lock
         module._ThreadHandle = module._make_thread_handle = _NoHandle
         module._shutdown = lambda: None
-        module._excepthook = lambda args, /: None
+        module._excepthook = self._excepthook
         module._ExceptHookArgs = self.exceptions.ExceptHookArgs
 
         def start_new_thread(
@@ -412,6 +444,7 @@ class Library:
         threading._trace_hook = threading._profile_hook = None
         main._name = "MainThread"
         main.simulated_ = None
+        self.random.entropy_.seed(seed)
         self.random.seed(seed)
         futures: Any = self.modules.get("concurrent.futures.thread")
         if futures is not None:
@@ -438,15 +471,17 @@ class _Exceptions:
         self.ExceptHookArgs: Any = _thread._ExceptHookArgs
 
 
-class _Nothing:
-    """A lock that nobody could ever notice."""
+class NoLock:
+    """A lock that nobody could ever notice: no thread stops while it has it."""
 
     def __enter__(self) -> None: ...
     def __exit__(self, *exc_info: object) -> None: ...
-    def acquire(self) -> bool:
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """It is free."""
         return True
 
-    def release(self) -> None: ...
+    def release(self) -> None:
+        """It stays free."""
 
 
 class _NoHandle:
@@ -454,11 +489,13 @@ class _NoHandle:
 
     def __init__(self, ident: int = 0) -> None:
         self.ident = ident
+        self._done = False
 
     def is_done(self) -> bool:
-        return False
+        return self._done
 
-    def _set_done(self) -> None: ...
+    def _set_done(self) -> None:
+        self._done = True
 
 
 def _sort_futures(self: Any, futures: Any) -> None:
@@ -467,7 +504,7 @@ def _sort_futures(self: Any, futures: Any) -> None:
 
 
 class _NoLogger:
-    """In place of the executors' logger: what it would tell is in the execution already."""
+    """In place of the executors' logger where no program is run."""
 
     def critical(self, *args: Any, **kwargs: Any) -> None: ...
 
@@ -493,7 +530,13 @@ def _local_type(world: World) -> type:
 
         def __getattribute__(self, name: str) -> Any:
             _enter(self)
-            return object.__getattribute__(self, name)
+            try:
+                return object.__getattribute__(self, name)
+            except AttributeError:
+                if type(self) is not local:
+                    raise
+                message = f"'_thread._local' object has no attribute {name!r}"
+                raise AttributeError(message, name=name, obj=self) from None
 
         def __setattr__(self, name: str, value: Any) -> None:
             if name == "__dict__":
@@ -537,19 +580,30 @@ def _os_module() -> types.ModuleType:
 
 
 def _random_module() -> types.ModuleType:
-    """The ``random`` module over a generator of our own."""
+    """The ``random`` module over a generator of our own, and without the entropy of the machine."""
+    entropy = real_random.Random(0)
+
+    class Random(real_random.Random):
+        """A generator that begins alike in each execution, even if it is given no seed."""
+
+        def seed(self, a: Any = None, version: int = 2) -> None:
+            super().seed(entropy.getrandbits(64) if a is None else a, version)
+
     module: Any = types.ModuleType("random")
-    generator = real_random.Random(0)
+    generator = Random(0)
     for name in real_random.__all__:
         value = getattr(real_random, name)
         if isinstance(getattr(value, "__self__", None), real_random.Random):
             value = getattr(generator, name)
         setattr(module, name, value)
+    module.Random = Random
+    module.entropy_ = entropy
+    module.SystemRandom = refusal("random.SystemRandom", "its numbers are others in each run; use random.Random")
     return module  # type: ignore[no-any-return]
 
 
 @functools.cache
-def _code(name: str) -> types.CodeType:
+def installed_code(name: str) -> types.CodeType:
     """The installed source of a module, compiled with a check in each broad handler."""
     spec = importlib.util.find_spec(name)
     assert spec is not None
@@ -561,6 +615,12 @@ def _code(name: str) -> types.CodeType:
 
 
 class _Guard(ast.NodeTransformer):
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        # ``as_completed`` gives up when its time has been exceeded; where computing takes no time, it never is.
+        if isinstance(node.left, ast.Name) and node.left.id == "wait_timeout" and isinstance(node.ops[0], ast.Lt):
+            node.ops = [ast.LtE()]
+        return node
+
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.AST:
         self.generic_visit(node)
         if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException"):
