@@ -32,7 +32,7 @@ PLAIN_MODULES = frozenset(
         "__future__", "abc", "array", "base64", "binascii", "bisect", "cmath", "collections", "collections.abc",
         "colorsys", "contextvars", "copy", "csv", "dataclasses", "decimal", "difflib", "enum", "fractions", "functools",
         "graphlib", "hashlib", "heapq", "hmac", "itertools", "json", "keyword", "math", "numbers", "operator", "re",
-        "reprlib", "statistics", "string", "struct", "textwrap", "types", "typing", "unicodedata", "zlib", "contextlib",
+        "reprlib", "statistics", "string", "struct", "textwrap", "types", "typing", "unicodedata", "zlib",
     }
 )  # fmt: skip
 """The modules that only compute; they are the real ones."""
