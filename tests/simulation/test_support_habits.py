@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.real import agree
+from tests.simulation.real import agree, explored
 
 PROGRAMS = {
     "a bank account with a lock, a property and a context manager of its own": """
@@ -317,3 +317,20 @@ print(sorted(released))
 @pytest.mark.parametrize("claim", PROGRAMS)
 def test_as_on_real_threads(claim: str) -> None:
     agree(PROGRAMS[claim])
+
+
+def test_an_object_that_answers_every_attribute_is_watched_and_recorded() -> None:
+    text = """
+import threading
+class Box:
+    def __init__(self): object.__setattr__(self, "data", {"n": 0})
+    def __getattr__(self, name): return self.data[name]
+    def __setattr__(self, name, value): self.data[name] = value
+box = Box()
+def work(): box.n += 1
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(box.n)
+"""
+    assert {outcome.output for outcome in explored(text).outcomes} == {"1\n", "2\n"}
