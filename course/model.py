@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 Ending = Literal["completed", "deadlock", "endless", "error"]
-Strategy = Literal["exhaustive", "random"]
+Strategy = Literal["exhaustive", "random", "pct"]
 
 
 class BadRecord(ValueError):
@@ -92,9 +92,15 @@ class Search:
     steps: int = 5_000
     """The budget of steps of one execution.  If it is spent, the ending is "endless"."""
     seed: int = 0
-    """Seeds the random strategy, and the ``random`` module of the program."""
+    """Seeds the strategies that sample, and the ``random`` module of the program."""
     strategy: Strategy = "exhaustive"
-    """"exhaustive" goes through all schedules within the bound; "random" samples ``executions`` of them."""
+    """"exhaustive" goes through all schedules within the bound; the others sample ``executions`` of all schedules.
+
+    "random" draws each interleaving about equally often.  "pct" (probabilistic concurrency testing) draws schedules in
+    which few things happen in an unusual order, see ``depth``.
+    """
+    depth: int = 3
+    """Of "pct" only: for how many orderings at once, such as "this read before that write", its guarantee holds."""
 
     def __post_init__(self) -> None:
         if self.preemptions is not None and self.preemptions < 0:
@@ -104,8 +110,10 @@ class Search:
         for name in ("executions", "steps"):
             if getattr(self, name) < 1:
                 raise BadRecord(f"{name}={getattr(self, name)} must be 1 or more")
-        if self.strategy not in ("exhaustive", "random"):
-            raise BadRecord(f"strategy={self.strategy!r} is unknown; take 'exhaustive' or 'random'")
+        if self.strategy not in get_args(Strategy):
+            raise BadRecord(f"strategy={self.strategy!r} is unknown; take 'exhaustive', 'random' or 'pct'")
+        if self.depth < 1:
+            raise BadRecord(f"depth={self.depth} must be 1 or more; 2 finds a lost update, 3 is usual")
 
 
 CLOCK = -1
@@ -266,9 +274,9 @@ class Exploration:
     outcomes: tuple[Outcome, ...]
     """By simplicity: fewest preemptions, then fewest switches, then fewest steps."""
     executions: int
-    """How many different schedules were run."""
+    """How many different schedules were run; of samples, how many, the same one counted as often as it was drawn."""
     coverage: str
-    """"every schedule", "every schedule with at most 2 preemptions", "400 sampled schedules" or "incomplete: …"."""
+    """"every schedule", "every schedule with at most 2 preemptions", "400 sampled schedules (…)" or "incomplete: …"."""
     complete: bool
     """True only if every schedule within the stated bound was run."""
 

@@ -76,7 +76,7 @@ class Found:
     def decided(self) -> bool:
         """Whether all was run that the search asked for: every schedule within its bound, or all of its samples."""
         found = self.exploration
-        return found.complete or (self._search.strategy == "random" and not found.coverage.startswith("incomplete"))
+        return found.complete or (self._search.strategy != "exhaustive" and not found.coverage.startswith("incomplete"))
 
     def require_decided(self) -> None:
         """Raise :class:`Undecided` unless all was run that the search asked for."""

@@ -33,7 +33,7 @@ def register(shell: InteractiveShell) -> None:
 def explore(line: str, cell: str) -> None:
     """Run the cell's program under every schedule and show each outcome.
 
-    %%explore [--preemptions N|none] [--late N] [--executions N] [--steps N] [--seed N] [--random]
+    %%explore [--preemptions N|none] [--late N] [--executions N] [--steps N] [--seed N] [--random | --pct DEPTH]
     """
     search = _search(line)
     here = session()
@@ -89,7 +89,7 @@ class _Options(argparse.ArgumentParser):
     """The options of ``%%explore``; a wrong one is a sentence, and ends nothing."""
 
     def error(self, message: str) -> NoReturn:
-        options = "--preemptions N (or none), --late N, --executions N, --steps N, --seed N, --random"
+        options = "--preemptions N (or none), --late N, --executions N, --steps N, --seed N, --random, --pct DEPTH"
         raise UsageError(f"%%explore: {message}. The options are {options}.")
 
 
@@ -101,7 +101,9 @@ def _search(line: str) -> Search:
     options.add_argument("--executions", type=_count, default=usual.executions)
     options.add_argument("--steps", type=_count, default=usual.steps)
     options.add_argument("--seed", type=_count, default=usual.seed)
-    options.add_argument("--random", action="store_true")
+    samples = options.add_mutually_exclusive_group()
+    samples.add_argument("--random", action="store_true")
+    samples.add_argument("--pct", type=_count, metavar="DEPTH")
     given = options.parse_args(shlex.split(line))
     try:
         return Search(
@@ -110,7 +112,8 @@ def _search(line: str) -> Search:
             executions=given.executions,
             steps=given.steps,
             seed=given.seed,
-            strategy="random" if given.random else "exhaustive",
+            strategy="random" if given.random else "exhaustive" if given.pct is None else "pct",
+            depth=usual.depth if given.pct is None else given.pct,
         )
     except BadRecord as bad:
         raise UsageError(f"%%explore: {bad}.") from None

@@ -1,7 +1,8 @@
-"""``explore`` and ``replay``: a program under all its schedules, and under one.
+"""``explore``: a program under all its schedules.
 
-The search goes through the schedules without preemptions first, then with one, and so on, up to the bound: the first
-failure found is one with the fewest switches, which is also the easiest to read.
+Within a bound, the search goes through the schedules without preemptions first, then with one, and so on: the first failure
+found is one with the fewest switches, which is also the easiest to read.  Without a bound it begins in the same way, for a
+short while, and then runs one schedule of each class of equivalent ones (``reduction.py``).
 """
 
 from __future__ import annotations
@@ -11,19 +12,27 @@ from dataclasses import dataclass
 
 import msgspec
 
-from course.model import CLOCK, BadRecord, Ending, Execution, Exploration, Outcome, Program, Schedule, Search
-from course.search.strategies import Bounded, Follow, RandomWalk, Strategy, Unrepeatable
+from course.model import BadRecord, Exploration, Outcome, Program, Search
+from course.search.reduction import Optimal
+from course.search.replaying import rank, record, shortened
+from course.search.sampling import Sampler, sampler
+from course.search.strategies import Bounded, Strategy, Unrepeatable
 from course.simulation.program import Run, Runner
-from course.simulation.recording import Recording, Survey
 from course.simulation.world import FAIR_TURNS
 
-__all__ = ["Progress", "explore", "replay"]
+__all__ = ["Progress", "explore"]
 
 Progress = Callable[[int, int], None]
 """Called with the executions so far and the budget; may raise to stop the search."""
 
-FIRST_BOUNDS = 3
-"""Without a bound, the search is bounded by 0, 1 and 2 preemptions first, for the sake of the simplest failures."""
+BOUNDS = (0, 1, 2)
+"""Without a bound, schedules with so many preemptions are looked at first, for the sake of the simplest failures."""
+
+GLANCE = 100
+"""So many executions at most, before the search for all classes begins."""
+
+SIMPLER = 1_000
+"""So many executions at most, after it, to find simpler examples of what was found."""
 
 
 @dataclass(slots=True)
@@ -33,6 +42,11 @@ class _Class:
     run: Run
     rank: tuple[int, int, int, str]
     count: int
+
+    def see(self, run: Run) -> None:
+        """Keep ``run`` if it is simpler than the example so far."""
+        if (simplicity := rank(run)) < self.rank:
+            self.run, self.rank = run, simplicity
 
 
 class _Refined(Exception):
@@ -64,38 +78,38 @@ class _Exploring:
         self.search = search
         self.progress = progress
         self.classes: dict[bytes, _Class] = {}
-        self.executions = 0
         self.spent = 0
         self.forced_fair = False
         self.without_end = False
+        self.minimal = 0
+        """All schedules with fewer preemptions than this were run."""
 
     def run(self) -> Exploration:
         """The whole search."""
-        if self.search.strategy == "random":
-            self._run(RandomWalk(self.search.seed))
-            return self._exploration(f"{self.executions} sampled schedules", complete=False)
-        bound: int | None
-        for bound in self._bounds():
-            strategy = Bounded(bound, at_least=0 if bound is None or bound == 0 else bound)
-            if bound is None:
-                self.classes.clear()
-                self.executions = 0
-            if not self._run(strategy):
-                return self._exploration(f"incomplete: {self._given_up()}", complete=False)
+        samples = sampler(self.search)
+        if samples is not None:
+            self._run(samples, self.search.executions)
+            return self._exploration(f"incomplete: {self._given_up()}" if self.without_end else str(samples.seen))
+        if self.search.preemptions is None:
+            return self._classes()
+        for bound in range(self.search.preemptions + 1):
+            strategy = Bounded(bound, at_least=bound)
+            if not self._run(strategy, self.search.executions):
+                return self._exploration(f"incomplete: {self._given_up()}")
+            self.minimal = bound + 1
             if not strategy.skipped:
-                bound = None
-                break
-        if bound is None:
-            coverage = "every schedule"
-        else:
-            coverage = f"every schedule with at most {bound} preemption{'' if bound == 1 else 's'}"
-        if self.search.late_threads:
-            late = self.search.late_threads
-            joined = "with" if bound is None else "and"
+                return self._exploration(self._coverage("every schedule", "with"), complete=True)
+        s = "" if bound == 1 else "s"
+        coverage = f"every schedule with at most {bound} preemption{s}"
+        return self._exploration(self._coverage(coverage, "and"), complete=True)
+
+    def _coverage(self, coverage: str, joined: str) -> str:
+        late = self.search.late_threads
+        if late:
             coverage += f" {joined} at most {late} late thread{'' if late == 1 else 's'}"
         if self.forced_fair:
             coverage += f", where no thread turns a loop more than {FAIR_TURNS} times while another could run"
-        return self._exploration(coverage, complete=True)
+        return coverage
 
     def _given_up(self) -> str:
         """Why the search ended before its end."""
@@ -106,53 +120,118 @@ class _Exploring:
             )
         return f"{self.executions:,} schedules were run, then the budget of executions was spent"
 
-    def _bounds(self) -> list[int | None]:
-        bound = self.search.preemptions
-        if bound is None:
-            return [*range(FIRST_BOUNDS), None]
-        return list(range(bound + 1))
+    @property
+    def executions(self) -> int:
+        """How many schedules were run that count."""
+        return sum(known.count for known in self.classes.values())
 
-    def _run(self, strategy: Strategy) -> bool:
-        """All executions of one strategy; False if it had to give up before."""
+    # --- without a bound ----------------------------------------------------------------
+
+    def _classes(self) -> Exploration:
+        """One schedule of each class."""
+        if not self._glance(min(GLANCE, self.search.executions)) and self.without_end:
+            return self._exploration(f"incomplete: {self._given_up()}")
+        glanced, self.classes = self.classes, {}
+        complete = self._run(Optimal(self.runner.world), self.search.executions)
+        missing = glanced.keys() - self.classes.keys()
+        for key, known in glanced.items():
+            if key in self.classes:
+                self.classes[key].see(known.run)
+            else:
+                self.classes[key] = known
+        if not complete:
+            return self._exploration(f"incomplete: {self._given_up()}")
+        if missing:
+            return self._exploration(
+                "incomplete: a search that should have gone through all classes of schedules missed an outcome; "
+                "this is a mistake of the explorer's, please report it with the program"
+            )
+        self._look_for_simpler()
+        return self._exploration(self._coverage("every schedule", "with"), complete=True)
+
+    def _glance(self, limit: int) -> bool:
+        """The schedules with the fewest preemptions, up to so many; False if there were more."""
+        for bound in BOUNDS:
+            strategy = Bounded(bound, at_least=bound)
+            if not self._run(strategy, limit):
+                return False
+            self.minimal = bound + 1
+            if not strategy.skipped:
+                break
+        return True
+
+    def _look_for_simpler(self) -> None:
+        """Look for examples with fewer preemptions, bound by bound; those with the fewest are certain to be so."""
+        counts = {key: known.count for key, known in self.classes.items()}
+        limit = self.spent + SIMPLER
+        spent = self.spent
+        while self.minimal < max(known.rank[0] for known in self.classes.values()):
+            if not self._run(Bounded(self.minimal, at_least=self.minimal), limit):
+                break
+            self.minimal += 1
+        self.spent = spent
+        for key, known in self.classes.items():
+            known.count = counts[key]
+
+    # --- executions ---------------------------------------------------------------------
+
+    def _run(self, strategy: Strategy, limit: int) -> bool:
+        """All executions of one strategy; False if it had to give up before, with ``limit`` spent."""
         search, runner = self.search, self.runner
         while True:
-            if self.spent >= search.executions:
+            if self.spent >= limit:
                 return False
-            run = runner.run(strategy, steps=search.steps, late_threads=search.late_threads)
+            run = runner.run(
+                strategy,
+                steps=search.steps,
+                late_threads=search.late_threads,
+                trace=strategy.trace,
+                script=strategy.script,
+            )
             self.spent += 1
+            if runner.world.misfit:
+                raise Unrepeatable
             if runner.refine():
                 raise _Refined
             if strategy.counts:
                 self._add(run)
+            if isinstance(strategy, Sampler):
+                strategy.learn(run.schedule)
             if self.progress is not None:
                 self.progress(self.spent, search.executions)
             if run.exhausted:
                 # Each choice in a loop without end leads to further ones: nothing is learned by trying them all.
                 self.without_end = True
                 return False
-            if runner.broken is not None or not strategy.next():
+            if runner.broken is not None:
+                return True
+            more = strategy.next()
+            for place in strategy.places:
+                runner.shared.flag(place)
+            if strategy.places and runner.refine():
+                raise _Refined
+            if not more:
                 return True
 
     def _add(self, run: Run) -> None:
-        self.executions += 1
         self.forced_fair = self.forced_fair or run.forced_fair
         error = str(run.failures[0]) if run.failures else None
         key = msgspec.json.encode((run.ending, run.result, run.output, error), order="sorted")  # equal dicts are one
-        runs = run.schedule.runs
-        rank = (run.preemptions, len(runs), sum(count for _, count in runs), str(run.schedule))
         known = self.classes.get(key)
         if known is None:
-            self.classes[key] = _Class(run, rank, 1)
+            self.classes[key] = _Class(run, rank(run), 1)
         else:
             known.count += 1
-            if rank < known.rank:
-                known.run, known.rank = run, rank
+            known.see(run)
 
-    def _exploration(self, coverage: str, complete: bool) -> Exploration:
+    def _exploration(self, coverage: str, complete: bool = False) -> Exploration:
+        for known in self.classes.values():
+            if known.rank[0] > self.minimal and known.run.ending != "endless":
+                known.see(shortened(self.runner, known.run, self.search.steps))
         outcomes = []
         for known in sorted(self.classes.values(), key=lambda known: known.rank):
             try:
-                execution = _replay(self.runner, known.run.schedule, self.search.steps)
+                execution = record(self.runner, known.run.schedule, self.search.steps)
             except BadRecord:  # its own schedule does not fit it
                 raise Unrepeatable from None
             if execution.schedule != known.run.schedule:
@@ -163,45 +242,3 @@ class _Exploring:
                 Outcome(execution.ending, execution.result, execution.output, execution.error, known.count, execution)
             )
         return Exploration(tuple(outcomes), self.executions, coverage, complete)
-
-
-def replay(program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
-    """Run ``program`` under one schedule and record every step.
-
-    A schedule that ends early is continued without preemptions.  Raises :class:`BadRecord` if the schedule is none, or
-    is not one of this program.
-    """
-    if isinstance(schedule, str):
-        schedule = Schedule.parse(schedule)
-    search = search or Search()
-    runner = Runner(program, search.seed)
-    try:
-        execution = _replay(runner, schedule, search.steps)
-        while runner.refine():
-            execution = _replay(runner, schedule, search.steps)
-        return execution
-    finally:
-        runner.close()
-
-
-def _replay(runner: Runner, schedule: Schedule, steps: int) -> Execution:
-    late = sum(count for thread, count in schedule.runs if thread == CLOCK)
-    follow = Follow(schedule)
-    survey = Survey(runner)
-    runner.run(follow, steps=steps, late_threads=late, recorder=survey, follow=follow)
-    follow = Follow(schedule)
-    recording = Recording(runner, survey.sites())
-    run = runner.run(follow, steps=steps, late_threads=late, recorder=recording, follow=follow)
-    ending: Ending = run.ending
-    return Execution(
-        schedule=run.schedule,
-        ending=ending,
-        result=run.result,
-        output=run.output,
-        threads=tuple(thread.name() for thread in runner.world.threads) or ("main",),
-        steps=recording.steps(),
-        failures=run.failures,
-        waiting=recording.waiting() if ending in ("deadlock", "error", "endless") else (),
-        preemptions=run.preemptions,
-        time=run.time,
-    )

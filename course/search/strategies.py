@@ -6,13 +6,14 @@ Each is a few lines that know nothing of the others; a reduction will be one mor
 
 from __future__ import annotations
 
-import random
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from course.model import CLOCK, BadRecord, Schedule
-from course.simulation.world import Chooser
+from course.simulation.threads import Chooser
+from course.simulation.touches import Event
 
-__all__ = ["Bounded", "Follow", "RandomWalk", "Strategy", "Unrepeatable", "default"]
+__all__ = ["Bounded", "Follow", "Strategy", "Unrepeatable", "default"]
 
 
 class Unrepeatable(RuntimeError):
@@ -27,6 +28,18 @@ class Unrepeatable(RuntimeError):
 
 class Strategy(Chooser, Protocol):
     """A chooser that goes on to another execution."""
+
+    @property
+    def trace(self) -> list[Event] | None:
+        """The events of the executions, if it wants them."""
+
+    @property
+    def script(self) -> Sequence[int]:
+        """Who makes the first steps of the next execution, before it is asked."""
+
+    @property
+    def places(self) -> Set[int]:
+        """Places in the source of which it learned that they need a choice."""
 
     @property
     def skipped(self) -> bool:
@@ -53,6 +66,10 @@ class Bounded:
     search with a smaller bound, of which this one is the continuation (iterative context bounding: Musuvathi and
     Qadeer, PLDI 2007).
     """
+
+    trace = None
+    script = ()
+    places: Set[int] = frozenset()
 
     def __init__(self, preemptions: int | None, at_least: int = 0) -> None:
         self.bound = preemptions
@@ -103,24 +120,6 @@ class Bounded:
         self._depth = 0
         self._used = 0
         return bool(self._path)
-
-
-class RandomWalk:
-    """Each choice by lot; the seed makes it the same lot everywhere."""
-
-    skipped = True
-    counts = True
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
-
-    def choose(self, options: list[int], current: int | None) -> int:
-        """Any of them, equally likely."""
-        return options[self._random.randrange(len(options))]
-
-    def next(self) -> bool:
-        """There is always another sample."""
-        return True
 
 
 class Follow:

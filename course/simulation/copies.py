@@ -18,13 +18,15 @@ import sys
 import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from course.simulation.allowed import LOGS, import_refusal, refusal
 from course.simulation.clock import EPOCH
 from course.simulation.library import Library, NoLock, installed_code
 from course.simulation.shared import Shared
-from course.simulation.streams import Console
+from course.simulation.steps import touch_of
+from course.simulation.streams import STREAMS, Console
 
 __all__ = ["COPIED_MODULES", "Copies"]
 
@@ -40,7 +42,7 @@ ABSENT = frozenset({"_datetime", "_warnings"})
 CHANGEABLE = {
     "logging": ("raiseExceptions", "logThreads", "logProcesses", "logMultiprocessing", "logAsyncioTasks", "lastResort"),
     "warnings": ("showwarning", "formatwarning"),
-    "sys": ("stdout", "stderr"),
+    "sys": STREAMS,
 }
 """What the documentation lets a program assign, by module."""
 
@@ -58,10 +60,12 @@ LOCAL_HANDLERS = "Handler NullHandler BufferingHandler MemoryHandler QueueHandle
 class Copies:
     """The copies of one program's world."""
 
-    def __init__(self, library: Library, shared: Shared, console: Console) -> None:
+    def __init__(self, library: Library, shared: Shared, console: Console, site: int) -> None:
+        """``site`` is the place of what they change that threads share."""
         self.library = library
         self.shared = shared
         self.console = console
+        self.site = site
         self.sys = self._sys_module()
         self._modules: dict[str, types.ModuleType] = {
             "sys": self.sys,
@@ -167,12 +171,23 @@ class Copies:
             module._showwarning_orig = module.showwarning
             module._is_internal_frame = lambda frame: not self._is_of_program(frame)
             module._is_internal_filename = lambda filename: not filename.startswith("<")
+        elif name == "contextlib":
+            for each in ("__enter__", "__exit__"):
+                setattr(module._RedirectStream, each, self._redirecting(getattr(module._RedirectStream, each)))
         elif name == "logging":
             self._adapt_logging(module)
         elif name == "logging.handlers":
             for each, value in list(vars(module).items()):
                 if isinstance(value, type) and each not in LOCAL_HANDLERS.split():
                     setattr(module, each, refusal(f"logging.handlers.{each}", LOGS, value))
+
+    def _redirecting(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def redirect(manager: Any, *args: Any) -> Any:
+            self.console.redirected(self.site, manager._stream)
+            return function(manager, *args)
+
+        return redirect
 
     def _adapt_traceback(self, module: Any) -> None:
         def walk_stack(frame: types.FrameType | None) -> Iterator[tuple[types.FrameType, int]]:
@@ -215,14 +230,36 @@ class Copies:
         def handle_in_one_step(handler: Any, record: Any) -> Any:
             if "simulation_program_" in type(handler).emit.__globals__:
                 return handle(handler, record)  # the program's own: it makes steps as always, and so does the lock
-            return self.console.one_step(write, handler, record)
+            return self.console.one_step(lambda: announce(handler, record), write, handler, record)
+
+        def announce(handler: Any, record: Any) -> None:
+            world = self.library.world
+            touched = self.shared.inside(record.msg, record.args)
+            if handler.lock is not None:
+                touched = (*touched, (world.number(handler.lock), None, True))
+            line, label = self._queue(handler)
+            if line is None:
+                self.console.point(touched)
+            else:
+                touch = replace(touch_of(label), need=0)
+                world.point(label, line, touch=touch, head=(*world.head(line, touch), *touched))
 
         module.Logger.makeRecord, module.Handler.handle = makeRecord, handle_in_one_step
+
+    def _queue(self, handler: Any) -> tuple[Any, str]:
+        """The queue into which ``handler`` puts records, if it does that, and what the step is then called."""
+        handlers: Any = self._modules.get("logging.handlers")
+        if handlers is not None and isinstance(handler, handlers.QueueHandler):
+            queue: Any = self.library.load("queue")
+            for cls, label in ((queue.Queue, "Queue.put"), (queue._PySimpleQueue, "SimpleQueue.put")):
+                if isinstance(handler.queue, cls):
+                    return handler.queue, label
+        return None, ""
 
     def _step(self, function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
         def step(*args: Any, **kwargs: Any) -> Any:
-            return self.console.one_step(write, *args, **kwargs)
+            return self.console.one_step(lambda: self.console.point(self.shared.inside(*args)), write, *args, **kwargs)
 
         def write(*args: Any, **kwargs: Any) -> Any:
             for value in args:

@@ -12,6 +12,7 @@ stops only where it really blocks.
 
 from __future__ import annotations
 
+import _thread
 import ast
 import builtins
 import functools
@@ -21,15 +22,34 @@ import random as real_random
 import sys
 import types
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import Any, NoReturn
 from weakref import WeakSet
 
 from course.simulation.allowed import import_refusal, refusal
 from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
+from course.simulation.local import local_type
 from course.simulation.locks import TIMEOUT_MAX, lock_types
-from course.simulation.world import ENDED, Thread, World
+from course.simulation.steps import (
+    GATES,
+    INNER_LOCKS,
+    JOIN,
+    LIFE,
+    MANY,
+    OBSERVERS,
+    SILENT,
+    START,
+    STATES,
+    STEPS,
+    STOP,
+    THREAD,
+    touch_of,
+)
+from course.simulation.threads import ENDED, Thread
+from course.simulation.touches import Head
+from course.simulation.world import World
 
 __all__ = ["Library", "NoLock", "installed_code"]
 
@@ -37,36 +57,6 @@ PRIVATE = frozenset(
     {"threading", "queue", "sched", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread"}
 )
 """The modules whose installed source is executed privately."""
-
-STEPS: dict[str, dict[str, str]] = {
-    "threading": {
-        "Event": "set clear is_set wait",
-        "Condition": "wait notify notify_all",
-        "Semaphore": "acquire release",
-        "BoundedSemaphore": "release",
-        "Barrier": "wait reset abort",
-        "Timer": "cancel",
-    },
-    "queue": {
-        "Queue": "put get task_done join qsize empty full shutdown",
-        "_PySimpleQueue": "put get put_nowait get_nowait empty qsize",
-    },
-    "concurrent.futures._base": {
-        "Future": "cancel cancelled running done result exception add_done_callback "
-        "set_running_or_notify_cancel set_result set_exception",
-    },
-    "concurrent.futures.thread": {"ThreadPoolExecutor": "submit shutdown"},
-}
-"""The methods that are one step each."""
-
-SILENT: dict[str, dict[str, str]] = {
-    "threading": {"Thread": "__init__ __repr__ daemon", "Event": "__repr__", "Condition": "__repr__"},
-    "queue": {"Queue": "__init__"},
-}
-"""The methods (and properties) that touch locks inside without being a step."""
-
-OBSERVERS = frozenset({"set", "clear", "wait", "is_set", "qsize", "empty", "full", "cancelled", "running", "done"})
-"""Steps that do not count as a change by themselves (``set`` and ``clear`` do if the flag changes)."""
 
 
 TRACING = "a trace function would see the explorer at work; look at the steps of a schedule with %%replay"
@@ -83,12 +73,15 @@ class Library:
         self.observe_life: Callable[[], None] = lambda: None
         """Called when a program asks whether a thread is alive: its end is then a step of its own."""
         self.end_is_step: Callable[[], bool] = lambda: False
+        self.end_head: Callable[[], Head | None] = lambda: None
         self.callback: Callable[[Any], Any] | None = None
         """Makes what a thread is to call into something whose looks at data are seen."""
         self.logger: Any = _NoLogger()
         """What the executors tell their mistakes to."""
-        self.exceptions = _Exceptions()
         self.lock, self.rlock, self.waiter = lock_types(world)
+        self.local, self._forget_locals = local_type(world)
+        for cls in (self.lock, self.rlock, self.local):
+            hashes.give(cls)
         self.random = _random_module()
         self.time = time_module(world)
         self.modules: dict[str, types.ModuleType] = {
@@ -96,11 +89,13 @@ class Library:
             "_thread": self._thread_module(),
             "random": self.random,
             "os": _os_module(),
+            "sys": self._sys_module(),
         }
         self._builtins = dict(vars(builtins))
         self._builtins["__import__"] = self._import
         self.threading = self.load("threading")
-        self._pristine_excepthook = self.threading.excepthook
+        self.excepthook = self.threading.excepthook
+        """What ``threading.excepthook`` is when a program begins."""
 
     # --- loading ---------------------------------------------------------------------
 
@@ -141,7 +136,7 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "_queue":
             raise ImportError("the simulation has only the Python version of _queue")
-        if name.startswith("concurrent.futures.") and name not in PRIVATE:
+        if name.startswith("concurrent.futures.") and name not in PRIVATE and name not in self.modules:
             raise ImportError(import_refusal(name), name=name)  # its executors take real processes
         if name in PRIVATE or name in self.modules:
             module = self.load(name)
@@ -168,6 +163,8 @@ class Library:
             for method in methods.split():
                 if method in vars(cls):
                     self._wrap(cls, method, f"{label}.{method}")
+        for class_name, path in INNER_LOCKS.get(name, {}).items():
+            self._tie(getattr(module, class_name), path.split("."))
         for class_name, methods in SILENT.get(name, {}).items():
             cls = getattr(module, class_name)
             for method in methods.split():
@@ -181,6 +178,7 @@ class Library:
             names: Any = vars(module)
             names["__all__"] = [each for each in names["__all__"] if not each.endswith("Executor") or each in simulated]
         elif name == "concurrent.futures._base":
+            self.world.composite = True
             module.LOGGER = self.logger  # type: ignore[attr-defined]
             # Their order by address would be another one each time.
             module._AcquireFutures.__init__ = _sort_futures
@@ -208,12 +206,37 @@ class Library:
             if value is original:
                 setattr(cls, name, replacement)
 
+    def _tie(self, cls: Any, path: list[str]) -> None:
+        """Make the lock inside the objects of ``cls`` a part of them."""
+        init = cls.__init__
+        allows = STATES.get(cls.__name__)
+
+        @functools.wraps(init)
+        def tied(self: Any, *args: Any, **kwargs: Any) -> None:
+            init(self, *args, **kwargs)
+            lock = self
+            for name in path:
+                lock = getattr(lock, name)
+            lock.thing, lock.allows = self, allows
+            if cls.__name__ == "Event":
+                lock.quiet = True
+
+        cls.__init__ = tied
+
     def _wrapped(self, original: Callable[..., Any], label: str) -> Callable[..., Any]:
         """``original`` as one step."""
         world = self.world
         method = label.rpartition(".")[2]
         changes = method not in OBSERVERS
         flag = method in ("set", "clear")
+        touch = touch_of(label)
+        ungated = replace(touch, need=0)
+        gate = GATES.get(label)
+        around: Callable[..., Callable[[], None]] | None = {
+            "Condition.wait": self._waiting,
+            "Condition.notify": self._notifying,
+            "Condition.notify_all": self._notifying_all,
+        }.get(label)
 
         @functools.wraps(original)
         def step(*args: Any, **kwargs: Any) -> Any:
@@ -221,7 +244,14 @@ class Library:
             if me.depth and not _called_by_program(sys._getframe(1)):
                 return original(*args, **kwargs)
             subject = args[0] if args else None
-            world.point(label, subject)
+            ready = _gate(gate, args, kwargs) if gate is not None and label in world.gates else None
+            after = around(me, *args, **kwargs) if around is not None else None
+            if ready is None:
+                world.point(label, subject, touch=ungated)
+            else:
+                blocked = not ready()
+                world.point(label, subject, ready, touch=touch)
+                me.parks += blocked
             before = subject._flag if flag else None  # type: ignore[union-attr]
             depth = me.depth
             me.depth = depth + 1
@@ -232,15 +262,58 @@ class Library:
                 raise
             finally:
                 me.depth = depth
+            if after is not None:
+                after()
             if not changes or value is False:
                 me.looks += 1
             if (value is not False and changes) or (flag and subject._flag is not before):  # type: ignore[union-attr]
                 world.changed()
+                if world.spinners:
+                    for thing, part, write in touch.touched(subject):
+                        if write:
+                            world.stir(thing, part)
             if world.recorder is not None:
                 world.recorder.result(me, value)
             return value
 
         return step
+
+    def _waiting(self, me: Thread, condition: Any, timeout: float | None = None) -> Callable[[], None]:
+        """Before a wait: is it one of which nothing is left once it is over?"""
+        lock = condition._lock
+        found_nothing = (
+            timeout is None and me.awaits == me.at == getattr(lock, "at", -1) and getattr(lock, "count", 1) == 1
+        )
+        round_ = me.at if found_nothing and lock.holder is me else -1
+        me.awaits = -1
+
+        def begin() -> None:
+            me.round = -1
+
+        me.round, me.waits_for = round_, condition
+        return begin
+
+    def _notifying_all(self, me: Thread, condition: Any) -> Callable[[], None]:
+        return self._notifying(me, condition, MANY)
+
+    def _notifying(self, me: Thread, condition: Any, n: int = 1) -> Callable[[], None]:
+        """Around a notification: whom did it wake, and does nobody wait any more?"""
+        world = self.world
+        waiting = len(condition._waiters)
+
+        def after() -> None:
+            lock = condition._lock
+            if world.trace is None or getattr(lock, "holder", None) is not me:
+                return
+            part = condition.simulation_part_
+            margins = world.margins.setdefault(lock.at, {})
+            margins[part] = max(margins.get(part, 0), n - waiting)
+            if not condition._waiters:
+                for thread in world.woken:
+                    if thread.round >= 0 and thread.waits_for is condition:
+                        world.absorbed[thread.round] = lock.at
+
+        return after
 
     def _silent(self, original: Callable[..., Any]) -> Callable[..., Any]:
         """``original`` without steps inside."""
@@ -260,21 +333,38 @@ class Library:
     def _adapt_threading(self, module: Any) -> None:
         module._allocate_lock = self.waiter
         module._active_limbo_lock = NoLock()
-        event_init = module.Event.__init__
+        python_init = module._PyRLock.__init__
 
-        @functools.wraps(event_init)
-        def init(event: Any) -> None:
-            event_init(event)
-            event._cond._lock.quiet = True
+        @functools.wraps(python_init)
+        def init_python_rlock(rlock: Any) -> None:
+            python_init(rlock)
+            rlock._block = self.lock()
 
-        module.Event.__init__ = init
+        module._PyRLock.__init__ = init_python_rlock
+        condition_init = module.Condition.__init__
+
+        @functools.wraps(condition_init)
+        def init(condition: Any, *args: Any, **kwargs: Any) -> None:
+            condition_init(condition, *args, **kwargs)
+            lock: Any = condition._lock
+            number = getattr(lock, "conditions", 0)
+            condition.simulation_part_ = ("condition", number)
+            if isinstance(lock, (self.lock, self.rlock)):
+                condition._lock.conditions = number + 1
+
+        module.Condition.__init__ = init
         for function in ("enumerate", "active_count"):
             setattr(module, function, self._observer(getattr(module, function), function))
-        module.activeCount = module.active_count
-        for function in ("settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"):
-            if hasattr(module, function):  # two of them came with Python 3.12
-                setattr(module, function, refusal(f"threading.{function}", TRACING))
+        # The simulated _thread has no excepthook, so this is the one in Python, which prints.
+        self.python_excepthook = module.excepthook
+        module.excepthook = module.__excepthook__ = self._report
+        module.ExceptHookArgs = _thread._ExceptHookArgs
         self._adapt_thread(module)
+
+    def _report(self, args: Any, /) -> None:
+        """``threading.excepthook``: tells of an exception that ended a thread."""
+        if args.exc_type is not SystemExit:
+            self.failed(self.world.running, args.exc_value)
 
     def _observer(self, original: Callable[..., Any], label: str) -> Callable[..., Any]:
         step = self._wrapped(original, label)
@@ -296,17 +386,18 @@ class Library:
             if not self._initialized:
                 raise RuntimeError("thread.__init__() not called")
             if not world.running.depth:
-                world.point("Thread.start", self)
+                world.point("Thread.start", self, touch=START)
             if self._started._flag:
                 raise RuntimeError("threads can only be started once")
             self._started._flag = True
             if library.callback is not None:
                 self._target = library.callback(getattr(self, "_target", None))
-            thread = world.spawn(lambda: life(self), lambda: str(self._name), self._daemonic)
+            thread = world.spawn(lambda: life(self), lambda: str(self._name), self._daemonic, subject=self)
             self.simulated_ = thread
             self._ident = self._native_id = thread.ident
             module._active[thread.ident] = self
-            world.changed()
+            world.changed(self)
+            world.stir(LIFE)
             if world.recorder is not None:
                 world.recorder.woken(thread, world.running)
 
@@ -316,23 +407,29 @@ class Library:
                 self.run()
             except Unwind:
                 raise
-            except BaseException as error:
+            except BaseException:
                 if world.ending is not None:
                     raise Unwind from None
-                try:
-                    module.excepthook(
-                        library.exceptions.ExceptHookArgs((type(error), error, error.__traceback__, self))
-                    )
-                except Unwind:
-                    raise
-                except BaseException as inner:  # the program's own hook fails
-                    if world.ending is not None:
-                        raise Unwind from None
-                    library.failed(thread, inner)
+                report(self, thread)
+            library._forget_locals(thread)
             if world.ending is not None:
                 raise Unwind
-            world.minor_point("end", self, needed=library.end_is_step())
+            world.minor_point("end", self, needed=library.end_is_step(), touch=STOP, head=library.end_head())
             module._active.pop(thread.ident, None)
+            self._is_stopped = True  # up to 3.12
+            if hasattr(self, "_handle"):
+                self._handle._set_done()
+            # The world keeps its threads to the end; the program's own object may go before.
+            thread.name = functools.partial(str, self._name)
+
+        def report(self: Any, thread: Thread) -> None:
+            """Call the hook for the exception that is being handled."""
+            try:
+                self._invoke_excepthook(self)
+            except (SystemExit, Unwind):
+                pass
+            except BaseException as error:  # of the hook's; it has told of an Exception itself
+                library.failed(thread, error)
 
         def join(self: Any, timeout: float | None = None) -> None:
             if not self._initialized:
@@ -352,9 +449,9 @@ class Library:
             deadline = None if timeout is None else world.deadline(timeout)
             if not me.depth or not over():
                 if timeout is not None and timeout <= 0:
-                    world.point("Thread.join", self)
+                    world.point("Thread.join", self, touch=THREAD)
                 else:
-                    world.point("Thread.join", self, over, deadline)
+                    world.point("Thread.join", self, over, deadline, touch=JOIN)
             if over():
                 target.segment = {}
                 me.parks += 1
@@ -365,14 +462,11 @@ class Library:
             assert self._initialized, "Thread.__init__() not called"
             library.observe_life()
             if not world.running.depth:
-                world.point("Thread.is_alive", self)
+                world.point("Thread.is_alive", self, touch=THREAD)
             target = getattr(self, "simulated_", None)
             alive = target is not None and target.state != ended
             if target is not None and not alive:
                 target.segment = {}
-                self._is_stopped = True  # what ``__repr__`` looks at, up to Python 3.12
-                if hasattr(self, "_handle"):  # and from 3.13
-                    self._handle._set_done()
             return alive
 
         shown = module.Thread.__repr__
@@ -387,11 +481,6 @@ class Library:
         for function in (start, join, is_alive, __repr__):
             setattr(module.Thread, function.__name__, function)
 
-    def _excepthook(self, args: Any, /) -> None:
-        """``threading.excepthook``: the exception ends its thread, and the program has failed."""
-        if args.exc_type is not SystemExit:
-            self.failed(self.world.running, args.exc_value or args.exc_type())
-
     def _thread_module(self) -> types.ModuleType:
         """The simulated ``_thread``."""
         world = self.world
@@ -399,8 +488,10 @@ class Library:
         module.error = RuntimeError
         module.TIMEOUT_MAX = TIMEOUT_MAX
         module.LockType = module.lock = module.allocate_lock = module.allocate = self.lock
+        if sys.version_info < (3, 13):  # where ``threading.Lock`` is a function
+            module.allocate_lock = module.allocate = lambda: self.lock()
         module.RLock = self.rlock
-        module._local = _local_type(world)
+        module._local = self.local
         module.get_ident = module.get_native_id = staticmethod(lambda: world.running.ident)
         module._get_main_thread_ident = lambda: 1
         module._is_main_interpreter = lambda: True
@@ -409,8 +500,6 @@ class Library:
         module._set_sentinel = self.lock
         module._ThreadHandle = module._make_thread_handle = _NoHandle
         module._shutdown = lambda: None
-        module._excepthook = self._excepthook
-        module._ExceptHookArgs = self.exceptions.ExceptHookArgs
 
         def start_new_thread(
             function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any] | None = None
@@ -422,11 +511,38 @@ class Library:
                     pass
                 except Exception as error:
                     self.failed(world.running, error)
+                self._forget_locals(world.running)
 
             return world.spawn(body, lambda: "thread", daemon=True).ident
 
         module.start_new_thread = module.start_joinable_thread = start_new_thread
+        for name, value in vars(module).items():  # what a repr or an error message shows of them
+            if getattr(value, "__module__", "").startswith("course."):
+                value.__name__ = value.__qualname__ = value.__name__ if isinstance(value, type) else name
+                value.__module__ = "_thread"
         return module  # type: ignore[no-any-return]
+
+    def _sys_module(self) -> types.ModuleType:
+        """The little of ``sys`` that the private modules use: how they tell of a hook that fails itself."""
+
+        def excepthook(kind: type[BaseException], error: BaseException, traceback: object) -> None:
+            self.failed(self.world.running, error)
+
+        def refuse(function: object) -> NoReturn:
+            raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
+
+        module: Any = types.ModuleType("sys")
+        module.exc_info = sys.exc_info
+        module.excepthook = excepthook
+        module.stderr = _NoStream()
+        module.settrace = module.setprofile = module._settraceallthreads = module._setprofileallthreads = refuse
+        return module  # type: ignore[no-any-return]
+
+    def refuse_tracing(self) -> None:
+        """Let ``threading.settrace`` and its kin say that they cannot be used."""
+        for name in ("settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"):
+            if hasattr(self.threading, name):  # two of them came with Python 3.12
+                setattr(self.threading, name, refusal(f"threading.{name}", TRACING))
 
     # --- one execution ---------------------------------------------------------------
 
@@ -440,10 +556,11 @@ class Library:
         threading._limbo.clear()
         threading._dangling = WeakSet([main])
         threading._counter = itertools.count(1).__next__
-        threading.excepthook = self._pristine_excepthook
+        threading.excepthook = self.excepthook
         threading._trace_hook = threading._profile_hook = None
         main._name = "MainThread"
         main.simulated_ = None
+        self._forget_locals(None)
         self.random.entropy_.seed(seed)
         self.random.seed(seed)
         futures: Any = self.modules.get("concurrent.futures.thread")
@@ -462,13 +579,12 @@ class Library:
             callback()
 
 
-class _Exceptions:
-    """The argument of ``threading.excepthook``."""
-
-    def __init__(self) -> None:
-        import _thread
-
-        self.ExceptHookArgs: Any = _thread._ExceptHookArgs
+def _gate(gate: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """When the operation can be made; None if at any time, also where the arguments are wrong."""
+    try:
+        return gate(*args, **kwargs)
+    except TypeError:
+        return None
 
 
 class NoLock:
@@ -489,13 +605,13 @@ class _NoHandle:
 
     def __init__(self, ident: int = 0) -> None:
         self.ident = ident
-        self._done = False
+        self.done = False
 
     def is_done(self) -> bool:
-        return self._done
+        return self.done
 
     def _set_done(self) -> None:
-        self._done = True
+        self.done = True
 
 
 def _sort_futures(self: Any, futures: Any) -> None:
@@ -511,65 +627,15 @@ class _NoLogger:
     exception = error = warning = critical
 
 
+class _NoStream:
+    """In place of ``sys.stderr`` in the private modules: what they would tell there is in the execution already."""
+
+    def write(self, text: str) -> None: ...
+    def flush(self) -> None: ...
+
+
 def _called_by_program(frame: types.FrameType) -> bool:
     return "simulation_program_" in frame.f_globals
-
-
-def _local_type(world: World) -> type:
-    """``threading.local`` for simulated threads."""
-
-    class local:
-        def __new__(cls, /, *args: Any, **kwargs: Any) -> Any:
-            if (args or kwargs) and cls.__init__ is object.__init__:
-                raise TypeError("Initialization arguments are not supported")
-            self = object.__new__(cls)
-            object.__setattr__(self, "__dict__", {})
-            namespaces: dict[Thread, dict[str, Any]] = {world.running: object.__getattribute__(self, "__dict__")}
-            _LOCALS[self] = (namespaces, args, kwargs)
-            return self
-
-        def __getattribute__(self, name: str) -> Any:
-            _enter(self)
-            try:
-                return object.__getattribute__(self, name)
-            except AttributeError:
-                if type(self) is not local:
-                    raise
-                message = f"'_thread._local' object has no attribute {name!r}"
-                raise AttributeError(message, name=name, obj=self) from None
-
-        def __setattr__(self, name: str, value: Any) -> None:
-            if name == "__dict__":
-                raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-            _enter(self)
-            object.__setattr__(self, name, value)
-
-        def __delattr__(self, name: str) -> None:
-            if name == "__dict__":
-                raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-            _enter(self)
-            object.__delattr__(self, name)
-
-        __hash__ = object.__hash__
-
-    from weakref import WeakKeyDictionary
-
-    _LOCALS: WeakKeyDictionary[Any, tuple[dict[Thread, dict[str, Any]], tuple[Any, ...], dict[str, Any]]] = (
-        WeakKeyDictionary()
-    )
-
-    def _enter(self: Any) -> None:
-        """Show the namespace of the running thread, made (by ``__init__``) where it is new."""
-        namespaces, args, kwargs = _LOCALS[self]
-        me = world.running
-        namespace = namespaces.get(me)
-        if namespace is None:
-            namespace = namespaces[me] = {}
-            object.__setattr__(self, "__dict__", namespace)
-            type(self).__init__(self, *args, **kwargs)
-        object.__setattr__(self, "__dict__", namespace)
-
-    return local
 
 
 def _os_module() -> types.ModuleType:
@@ -615,14 +681,14 @@ def installed_code(name: str) -> types.CodeType:
 
 
 class _Guard(ast.NodeTransformer):
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        # ``as_completed`` gives up when its time has been exceeded; where computing takes no time, it never is.
-        if isinstance(node.left, ast.Name) and node.left.id == "wait_timeout" and isinstance(node.ops[0], ast.Lt):
-            node.ops = [ast.LtE()]
-        return node
-
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.AST:
         self.generic_visit(node)
         if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException"):
             node.body.insert(0, ast.parse("simulation_check_()").body[0])
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        # as_completed() waits again when its deadline has just come, which is for ever while the clock stands still.
+        if ast.unparse(node) == "wait_timeout < 0":
+            node.ops = [ast.LtE()]
         return node

@@ -7,13 +7,21 @@ own as long as it does not block: nobody can be between the two, so nobody could
 
 from __future__ import annotations
 
+import sys
+import warnings
+from collections.abc import Callable
 from typing import Any
 
-from course.simulation.world import Thread, World
+from course.simulation.threads import Thread
+from course.simulation.touches import WHOLE, Part, Touch
+from course.simulation.world import World
 
 __all__ = ["TIMEOUT_MAX", "lock_types"]
 
 TIMEOUT_MAX = 9223372036.0
+
+FREE = 1
+"""The bit of a lock's state that says that it can be taken."""
 
 
 def lock_types(world: World) -> tuple[type, type, type]:
@@ -31,16 +39,43 @@ def lock_types(world: World) -> tuple[type, type, type]:
             raise OverflowError("timeout value is too large")
         return world.deadline(timeout)
 
+    def thing(lock: Any) -> tuple[tuple[object, Part, bool], ...]:
+        return ((lock, None, True),) if lock.thing is None else ((lock.thing, WHOLE, True),)
+
+    def look(lock: Any) -> tuple[tuple[object, Part, bool], ...]:
+        return ((lock, None, False),) if lock.thing is None else ((lock.thing, WHOLE, False),)
+
+    def state(lock: Any) -> int:
+        if lock.allows is not None:
+            return lock.allows(lock.thing)  # type: ignore[no-any-return]
+        return FREE if lock._free() else 0
+
+    take = Touch(state=state, need=FREE, things=thing)
+    attempt = give = Touch(state=state, things=thing)
+    question = Touch(write=False, state=state, things=look)
+
     class lock:
         """A lock that belongs to nobody: any thread may release it."""
 
-        __slots__ = ("__weakref__", "holder", "quiet", "taken")
+        __slots__ = ("__weakref__", "allows", "at", "began", "conditions", "holder", "quiet", "taken", "thing")
 
         def __init__(self) -> None:
             self.taken = False
             self.holder: Thread | None = None
             self.quiet = False
             """Whether to take it again after a wait is no step, since it is free whenever anybody asks."""
+            self.thing: object = None
+            """What it is a part of, if it is the inner lock of a queue or the like."""
+            self.allows: Callable[[Any], int] | None = None
+            self.conditions = 0
+            """How many conditions were made on it."""
+            self.at = -1
+            """The event in which it was taken."""
+            self.began = (0, 0, 0)
+            """What its holder had done then, see ``loops.py``."""
+
+        def __init_subclass__(cls) -> None:
+            raise TypeError("type '_thread.lock' is not an acceptable base type")
 
         def _free(self) -> bool:
             return not self.taken
@@ -49,21 +84,23 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.taken = True
             self.holder = me
             me.holds.append(self)
-            world.changed()
+            world.changed(self.thing or self)
+            self.at = me.at
+            self.began = (me.effects, me.looks, me.clock_reads)
 
         def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
             until = deadline(blocking, timeout)
             me = world.running
             if me.depth:
                 if self.taken and not (
-                    blocking and timeout != 0 and world.point("Lock.acquire", self, self._free, until)
+                    blocking and timeout != 0 and world.point("Lock.acquire", self, self._free, until, touch=take)
                 ):
                     return False
             elif not blocking or timeout == 0:
-                world.point("Lock.acquire", self)
+                world.point("Lock.acquire", self, touch=attempt)
                 if self.taken:
                     return False
-            elif not world.point("Lock.acquire", self, self._free, until):
+            elif not world.point("Lock.acquire", self, self._free, until, touch=take):
                 return False
             self._take(me)
             return True
@@ -71,12 +108,12 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def again(self) -> None:
             """Take it after a wait: a step, since others may come first."""
             if not self.quiet or self.taken:
-                world.point("Lock.acquire", self, self._free)
+                world.point("Lock.acquire", self, self._free, touch=take)
             self._take(world.running)
 
         def release(self) -> None:
             if not world.running.depth:
-                world.point("Lock.release", self)
+                world.release_point("Lock.release", self, give)
             if not self.taken:
                 raise RuntimeError("release unlocked lock")
             self._give()
@@ -86,13 +123,13 @@ def lock_types(world: World) -> tuple[type, type, type]:
             holder, self.holder = self.holder, None
             if holder is not None:
                 holder.holds.remove(self)
-            world.changed()
+            world.changed(self.thing or self)
             if holder is world.running:
                 holder.effects -= 2  # taken and given back: as if nothing had been
 
         def locked(self) -> bool:
             if not world.running.depth:
-                world.point("Lock.locked", self)
+                world.point("Lock.locked", self, touch=question)
             return self.taken
 
         def __enter__(self) -> bool:
@@ -115,11 +152,19 @@ def lock_types(world: World) -> tuple[type, type, type]:
     class RLock:
         """A lock that the thread that has it may take again."""
 
-        __slots__ = ("__weakref__", "count", "holder")
+        __slots__ = ("__weakref__", "allows", "at", "began", "conditions", "count", "holder", "thing")
 
-        def __init__(self) -> None:
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            if (args or kwargs) and sys.version_info >= (3, 13):  # before that nobody minds
+                message = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+                warnings.warn(message, DeprecationWarning, stacklevel=3)
             self.holder: Thread | None = None
             self.count = 0
+            self.thing: object = None
+            self.allows: Callable[[Any], int] | None = None
+            self.conditions = 0
+            self.at = -1
+            self.began = (0, 0, 0)
 
         def _free(self) -> bool:
             return self.holder is None
@@ -128,26 +173,28 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.holder = me
             self.count = count
             me.holds.append(self)
-            world.changed()
+            world.changed(self.thing or self)
+            self.at = me.at
+            self.began = (me.effects, me.looks, me.clock_reads)
 
         def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
             until = deadline(blocking, timeout)
             me = world.running
             if self.holder is me:
                 if not me.depth:
-                    world.point("RLock.acquire", self)
+                    world.point("RLock.acquire", self, touch=attempt)
                 self.count += 1
                 return True
             if me.depth:
                 if self.holder is not None and not (
-                    blocking and timeout != 0 and world.point("RLock.acquire", self, self._free, until)
+                    blocking and timeout != 0 and world.point("RLock.acquire", self, self._free, until, touch=take)
                 ):
                     return False
             elif not blocking or timeout == 0:
-                world.point("RLock.acquire", self)
+                world.point("RLock.acquire", self, touch=attempt)
                 if self.holder is not None:
                     return False
-            elif not world.point("RLock.acquire", self, self._free, until):
+            elif not world.point("RLock.acquire", self, self._free, until, touch=take):
                 return False
             self._take(me, 1)
             return True
@@ -157,7 +204,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def release(self) -> None:
             me = world.running
             if not me.depth:
-                world.point("RLock.release", self)
+                world.release_point("RLock.release", self, give)
             if self.holder is not me:
                 raise RuntimeError("cannot release un-acquired lock")
             self.count -= 1
@@ -168,7 +215,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.holder = None
             self.count = 0
             me.holds.remove(self)
-            world.changed()
+            world.changed(self.thing or self)
             me.effects -= 2
 
         def __exit__(self, *exc_info: object) -> None:
@@ -176,7 +223,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
 
         def locked(self) -> bool:
             if not world.running.depth:
-                world.point("RLock.locked", self)
+                world.point("RLock.locked", self, touch=question)
             return self.holder is not None
 
         def _is_owned(self) -> bool:
@@ -193,7 +240,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             return saved
 
         def _acquire_restore(self, saved: tuple[int, Any]) -> None:
-            world.point("RLock.acquire", self, self._free)
+            world.point("RLock.acquire", self, self._free, touch=take)
             self._take(world.running, saved[0])
 
         def _at_fork_reinit(self) -> None:

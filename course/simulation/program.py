@@ -13,7 +13,7 @@ import itertools
 import re
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -27,8 +27,11 @@ from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
+from course.simulation.steps import STOP, gates
 from course.simulation.streams import Console, Stream
-from course.simulation.world import Chooser, Follower, Recorder, Thread, World
+from course.simulation.threads import Chooser, Follower, Recorder, Thread
+from course.simulation.touches import ALL, Event, Head
+from course.simulation.world import END, RELEASE, World
 
 __all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
 
@@ -76,9 +79,11 @@ class Runner:
         self.shared = Shared(self.world)
         self.shared.program_modules = frozenset(program.modules) | {"__main__"}
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
+        self.library.refuse_tracing()
         self.library.failed = self._failed
         self.library.observe_life = lambda: self.shared.flag(END)
         self.library.end_is_step = self._end_is_step
+        self.library.end_head = self._end_head
         self.library.callback = lambda target: self.shared.callback(CALLBACK, target)
         self.sites: list[Site] = []
         self.code: dict[str, types.CodeType] = {}
@@ -93,9 +98,9 @@ class Runner:
         self._ids: dict[int, tuple[int, object]] = {}
         self.modules: dict[str, types.ModuleType] = {}
         self.namespaces: list[dict[str, Any]] = []
-        self.console = Console(self.world, lambda text: self._write(text))
+        self.console = Console(self.world, self.shared, lambda text: self._write(text))
         self._builtins["exit"] = self._builtins["quit"] = self.console.sys.exit
-        self._copies = Copies(self.library, self.shared, self.console)
+        self._copies = Copies(self.library, self.shared, self.console, KEPT)
         self._standins = standins(self.shared, self.hashes, KEPT)
         self._compile()
 
@@ -103,9 +108,11 @@ class Runner:
 
     def _compile(self) -> None:
         self.sites = [Site("", 0)] * FIRST_SITE  # those before it are not in the source, see below
+        trees = []
         for name in sorted(self.program.modules):
             try:
                 tree = rewrite(self.program.modules[name], name, self.sites, self.shared.late_names)
+                trees.append(tree)
                 self.code[name] = compile(tree, f"<{name}>", "exec", dont_inherit=True)
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
                 line = (error.lineno or 0) if isinstance(error, SyntaxError) else 0
@@ -113,6 +120,7 @@ class Runner:
                 kind = "SyntaxError" if isinstance(error, SyntaxError) else type(error).__name__
                 self.broken = Failure(0, kind, message, name, line)
                 return
+        self.world.gates = gates(trees)
 
     def refine(self) -> bool:
         """Take up what the last executions showed to need a choice.
@@ -123,16 +131,20 @@ class Runner:
         fresh = bool(self.shared.fresh)
         self.shared.flagged = self.shared.flagged | self.shared.fresh
         self.shared.fresh.clear()
+        if self.world.composite != self._composite:
+            self._composite = self.world.composite
+            fresh = True
         late = len(self.shared.late_names)
         if late != self._late:
             self._late = late
             self._compile()
             # the places have new numbers
-            self.shared.flagged = self.shared.flagged & {END, RETURN, CALLBACK, KEPT}
+            self.shared.flagged = self.shared.flagged & set(range(FIRST_SITE))
             fresh = True
         return fresh
 
     _late = 0
+    _composite = False
 
     # --- running ---------------------------------------------------------------------
 
@@ -144,12 +156,18 @@ class Runner:
         late_threads: int = 0,
         recorder: Recorder | None = None,
         follow: Follower | None = None,
+        trace: list[Event] | None = None,
+        script: Sequence[int] = (),
     ) -> Run:
-        """One execution, with the choices of ``chooser``, at most ``steps`` long."""
+        """One execution, with the choices of ``chooser``, at most ``steps`` long.
+
+        ``script`` says who makes the first steps, instead of the chooser.  ``trace`` is a list that gets the events;
+        those of the script, without the last, are in it already.
+        """
         if self.broken is not None:
             return Run("error", None, "", (self.broken,), Schedule(()), 0, 0.0, False, False)
         with _quiet_finalizers():
-            return self._run(chooser, steps, late_threads, recorder, follow)
+            return self._run(chooser, steps, late_threads, recorder, follow, trace, script)
 
     def close(self) -> None:
         """Let go of the last execution's objects; their finalizers are not heard any more."""
@@ -165,7 +183,14 @@ class Runner:
             gc.collect()
 
     def _run(
-        self, chooser: Chooser, steps: int, late_threads: int, recorder: Recorder | None, follow: Follower | None
+        self,
+        chooser: Chooser,
+        steps: int,
+        late_threads: int,
+        recorder: Recorder | None,
+        follow: Follower | None,
+        trace: list[Event] | None,
+        script: Sequence[int],
     ) -> Run:
         world = self.world
         self.modules.clear()
@@ -178,7 +203,8 @@ class Runner:
         self._id_numbers = itertools.count(1)
         self._copies.reset()
         self.console.begin()
-        world.begin(chooser, steps, late_threads)
+        world.begin(chooser, steps, late_threads, trace, script)
+        world.releases = trace is None or late_threads > 0 or RELEASE in self.shared.flagged
         world.recorder, world.follow = recorder, follow
         self.shared.begin()
         self.library.reset(self.seed)
@@ -233,11 +259,16 @@ class Runner:
         if world.ending is not None:
             raise Unwind
         self.library.end_main()
-        world.minor_point("end", self.library.threading._main_thread, needed=self._end_is_step())
+        main = self.library.threading._main_thread
+        world.minor_point("end", main, needed=self._end_is_step(), touch=STOP, head=self._end_head())
 
     def _end_is_step(self) -> bool:
         """Whether somebody notices when a thread ends: by asking, or because daemons go when all others have gone."""
         return END in self.shared.flagged or self.world.has_daemons
+
+    def _end_head(self) -> Head | None:
+        """With the last of the other threads, daemons go: that touches everything."""
+        return ALL if self.world.has_daemons else None
 
     def _failed(self, thread: Thread, error: BaseException) -> None:
         module, line = "", 0
@@ -329,17 +360,17 @@ class Runner:
         for what, value in (("sep", sep), ("end", end)):
             if value is not None and not isinstance(value, str):
                 raise TypeError(f"{what} must be None or a string, not {type(value).__name__}")
-        self.world.point("print", None)
+        self.console.point(self.shared.inside(*values))
         for value in values:
             self.shared.look_deep(None, value)
         text = (" " if sep is None else sep).join(str(value) for value in values) + ("\n" if end is None else end)
         if file is None:
             file = self.console.sys.stdout
         if isinstance(file, Stream):
-            self._write(text)
+            self.console.put(text)
         else:
             file.write(text)
-        self.world.changed()
+            self.world.changed()
         if self.world.recorder is not None:
             self.world.recorder.result(self.world.running, text.rstrip("\n"))
 
@@ -358,9 +389,6 @@ class Runner:
         return cls
 
 
-END = 0
-"""The place that stands for the end of a thread, a step of its own once somebody asks whether a thread is alive."""
-
 RETURN = 1
 """The place that stands for the look into what the entry returned."""
 
@@ -368,9 +396,9 @@ CALLBACK = 2
 """The place that stands for what a function of the library's looks into when a thread begins with it."""
 
 KEPT = 3
-"""The place that stands for what caches keep and what the methods of dataclasses look at."""
+"""The place that stands for what caches keep, what methods of dataclasses look at, and the redirecting of output."""
 
-FIRST_SITE = 4
+FIRST_SITE = 5
 
 
 @contextmanager

@@ -17,8 +17,9 @@ from greenlet import getcurrent
 
 from course.model import Step, Wait
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
-from course.simulation.shared import UNKNOWN, WHOLE, Frame
-from course.simulation.world import ENDED, Thread
+from course.simulation.shared import UNKNOWN, Frame
+from course.simulation.threads import ENDED, Thread
+from course.simulation.touches import WHOLE
 
 __all__ = ["Recording", "Survey"]
 

@@ -374,8 +374,9 @@ class _Rewriter(ast.NodeTransformer):
         node.test = self._looked_into(node.test)
         variables: ast.expr = ast.Constant(None) if self.scope.kind == "module" else self._call(node, "locals")
         site = self._site(node)
+        awaits = [_at(node, ast.Constant(True))] if _only_waits(node) else []
         self.whiles += 1
-        node.body = [self._statement(node, "turn", site, variables), *self._body(node.body)]
+        node.body = [self._statement(node, "turn", site, variables, *awaits), *self._body(node.body)]
         self.whiles -= 1
         node.orelse = self._body(node.orelse)
         return [self._statement(node, "enter", ast.Constant(site.value)), node]
@@ -513,6 +514,18 @@ class _Rewriter(ast.NodeTransformer):
         raise _unsupported(node, {"AsyncFunctionDef": "async def"}.get(type(node).__name__, "await"), self.module)
 
     visit_AsyncFunctionDef = visit_Await = visit_AsyncFor = visit_AsyncWith = _unsupported
+
+
+def _only_waits(node: ast.While) -> bool:
+    """Whether a turn of the loop is nothing but ``something.wait()``."""
+    match node.body:
+        case [ast.Expr(ast.Call(ast.Attribute(subject, "wait"), [], []))]:
+            while isinstance(subject, ast.Attribute):
+                subject = subject.value
+            return isinstance(subject, ast.Name) and not any(
+                isinstance(part, ast.NamedExpr) for part in ast.walk(node.test)
+            )
+    return False
 
 
 def _unsupported(node: ast.AST, what: str, module: str) -> Unsupported:

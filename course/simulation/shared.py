@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from course.simulation.carrier import Unwind
+from course.simulation.touches import WHOLE, Head, Touch
 from course.simulation.world import World
 
 __all__ = ["WHOLE", "Shared"]
@@ -38,9 +39,6 @@ class _Mark:
     def __repr__(self) -> str:
         return self.name
 
-
-WHOLE = _Mark("WHOLE")
-"""The key of a container as a whole: its length, its order, all its items."""
 
 ORDER = _Mark("ORDER")
 """The key of the order in which a dict got its keys."""
@@ -119,6 +117,7 @@ class Shared:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        world.flag = self.flag
         self.flagged: set[int] = set()
         """The places in the source before which there is a choice."""
         self.fresh: set[int] = set()
@@ -145,39 +144,46 @@ class Shared:
         write: bool,
         value: object = UNKNOWN,
         also: tuple[tuple[object, object], ...] = (),
+        deep: Head = (),
     ) -> None:
         """The running thread is about to read or write ``key`` of ``owner`` at ``site``.
 
-        ``also`` are further pairs of an owner and a key that the same step reads or writes.
+        ``also`` are further pairs of an owner and a key that the same step reads or writes; ``deep`` is what else it
+        looks into.
         """
         world = self.world
         me = world.running
         needed = site in self.flagged
-        world.minor_point("write" if write else "read", (owner, key), needed)
+        touched = ((owner, key), *also) if also else ((owner, key),)
+        operation = "write" if write else "read"
+        if needed:
+            head = (*[(world.number(each), part, write) for each, part in touched], *deep)
+            world.minor_point(operation, (owner, key), True, head=head)
+        else:
+            world.minor_point(operation, (owner, key), False)
+            if me.loops:
+                me.looked += [(world.number(each), part) for each, part in touched]
         if not write:
             me.looks += 1
         if len(world.threads) == 1 and world.recorder is None:
             # alone: nobody to share with, and the start of another thread begins a new segment
             if write:
-                world.changed()
+                world.changed(owner, key)
             return
-        for each, part in ((owner, key), *also) if also else ((owner, key),):
-            identity = id(each)
+        for each, part in touched:
+            number = world.number(each)
             for other in world.threads:
-                if other is not me and identity in other.segment:
-                    self._compare(site, other.segment[identity], part, write)
+                if other is not me and number in other.segment:
+                    self._compare(site, other.segment[number], part, write)
             if not needed:
-                entry = me.segment.get(identity)
-                if entry is None:
-                    # Only the identity is kept: whether an object is let go must not depend on where the choices are.
-                    # If another object gets the same identity, a place is flagged for nothing, which does no harm.
-                    entry = me.segment[identity] = {}
-                sites = entry.setdefault(part, {})
+                sites = me.segment.setdefault(number, {}).setdefault(part, {})
                 sites[site] = sites.get(site, False) or write
         if world.recorder is not None:
             world.recorder.access(me, site, owner, key, write, value)
         if write:
-            world.changed()
+            world.changed(owner, key)
+            for each, part in also:
+                world.stir(each, part)
 
     def _compare(self, site: int | None, accesses: dict[object, Any], key: object, write: bool) -> None:
         """Flag ``site`` and those of another thread's open accesses whose order with it matters."""
@@ -274,17 +280,43 @@ class Shared:
 
     def result(self, site: int, value: Any) -> Any:
         """What the entry of the program returned."""
-        self.read(site, value)
+        deep = self.inside(value) if site in self.flagged else ()
+        if self.kind(type(value)) == "container":
+            self.access(site, value, WHOLE, False, deep=deep)
+        else:
+            self.read(site, value)
         if isinstance(value, tuple) and any(self.kind(type(part)) == "container" for part in value):
-            self.world.minor_point("read", None, site in self.flagged)
+            self.world.minor_point("read", None, site in self.flagged, head=deep)
         self.look_deep(site, value)
         return value
+
+    def inside(self, *values: Any) -> Head:
+        """All containers in ``values``, as what a step looks into."""
+        return tuple([(self.world.number(part), WHOLE, False) for part in self._parts(*values)])
 
     def look_deep(self, site: int | None, value: Any) -> None:
         """``value`` is looked into as a part of the step that is being made, with all containers in it."""
         me = self.world.running
+        announced = site is None or site in self.flagged
+        for part in self._parts(value):
+            number = self.world.number(part)
+            self.look_at(part, WHOLE, site)
+            if site is not None and not announced:
+                me.segment.setdefault(number, {}).setdefault(WHOLE, {}).setdefault(site, False)
+        if announced:
+            self.world.touches(self.inside(value))
+
+    def look_at(self, owner: object, key: object, site: int | None = None) -> None:
+        """The step that is being made reads ``key`` of ``owner``: might another thread as well write it later?"""
+        number = self.world.number(owner)
+        for other in self.world.threads:
+            if other is not self.world.running and number in other.segment:
+                self._compare(site, other.segment[number], key, False)
+
+    def _parts(self, *values: Any) -> Iterator[Any]:
+        """The containers in ``values``."""
         seen: set[int] = set()
-        rest = [value]
+        rest = [value for value in values if type(value) not in ATOMS]
         while rest and len(seen) < DEEPEST_LOOK:
             part = rest.pop()
             if id(part) in seen:
@@ -295,11 +327,7 @@ class Shared:
                 rest.append(gc.get_referents(part)[0])
             elif kind == "container" or isinstance(part, (tuple, frozenset)):
                 if kind == "container":
-                    for other in self.world.threads:
-                        if other is not me and id(part) in other.segment:
-                            self._compare(site, other.segment[id(part)], WHOLE, False)
-                    if site is not None and site not in self.flagged:
-                        me.segment.setdefault(id(part), {}).setdefault(WHOLE, {}).setdefault(site, False)
+                    yield part
                 if not isinstance(part, bytearray):
                     rest.extend(part.values() if isinstance(part, dict) else part)
 
@@ -430,7 +458,7 @@ class Shared:
             self.look_at_all(site, subject)
         elif kind == "object" and name in LIBRARY_STATE and _is_of_library(subject):
             if not self.world.running.depth:
-                self.world.point(f"{type(subject).__name__}.{name}", subject)
+                self.world.point(f"{type(subject).__name__}.{name}", subject, touch=LOOK)
         elif kind == "object":
             self._access_first(site, _owners(subject, name), name)
         elif kind == "module":
@@ -438,12 +466,14 @@ class Shared:
                 vars(subject).get(name), (types.FunctionType, type)
             ):
                 self.access(site, vars(subject), name, False)
+            elif (id(subject), name) in self.changeable:
+                self.access(site, subject, name, False)
         elif kind == "class":
             if subject.__module__ in self.program_modules and not isinstance(vars(subject).get(name), DESCRIPTORS):
                 self._access_first(site, _owners_by_class(subject, name), name)
         elif kind == "library" and (name in LIBRARY_STATE or name in getattr(subject, "__dict__", ())):
             # What the library keeps is changed inside its steps, where no access is seen.
-            self.world.point(f"{type(subject).__name__}.{name}", subject)
+            self.world.point(f"{type(subject).__name__}.{name}", subject, touch=LOOK)
 
     def _access_first(self, site: int, owners: list[object], name: str) -> None:
         """``name`` is read in the last of ``owners``, after it was not found in those before.
@@ -465,7 +495,7 @@ class Shared:
             if "simulation_program_" in namespace:
                 return namespace
             if (id(subject), name) in self.changeable:
-                return None
+                return subject  # type: ignore[no-any-return]
             raise AttributeError(
                 f"{subject.__name__}.{name} cannot be changed here: "
                 "every thread, and every later run, would see it changed"
@@ -565,28 +595,49 @@ class Shared:
 
     def enter(self, site: int) -> None:
         """A ``while`` begins: its first turn repeats none, whatever an earlier run of the same loop did."""
-        self.world.running.loops.pop(site, None)
+        me = self.world.running
+        me.loops.pop(site, None)
+        me.entered[site] = (me.effects, me.looks, me.clock_reads, me.at)
 
-    def turn(self, site: int, variables: dict[str, Any] | None) -> None:
+    def turn(self, site: int, variables: dict[str, Any] | None, awaits: bool = False) -> None:
         """A turn of a ``while``: does it only wait?
 
         A turn that changed nothing, neither shared data nor a local variable, will be followed by the same turn until
-        another thread changes something.
+        another thread changes something.  ``awaits``: the turn is nothing but a call of ``wait``.
         """
         world = self.world
         world.turn()
         me = world.running
+        if awaits:
+            me.awaits = me.at if self._found_nothing(site) else -1
+            me.entered.pop(site, None)
         snapshot = {} if variables is None else dict(variables)
         before = me.loops.get(site)
-        now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot)
+        now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot, len(me.looked))
         me.loops[site] = now
         same = isinstance(before, tuple) and _same(before[4], snapshot)
         if isinstance(before, tuple) and same and before[:3] == now[:3]:
-            world.spin(reads_clock=before[3] != me.clock_reads)
+            world.spin(before[3] != me.clock_reads, me.looked[before[5] :])
             return
         self._polls(site, same)
         me.tick = 0
         world.be_fair()
+
+    def _found_nothing(self, site: int) -> bool:
+        """Whether all that the thread did since it took a lock was to find that it has to wait.
+
+        Then nothing of it is left once another thread has woken it: it takes the lock again and looks again.
+        """
+        me = self.world.running
+        lock: Any = me.holds[-1] if me.holds else None
+        if lock is None or lock.at != me.at:
+            return False
+        effects, looks, clock_reads = lock.began
+        if me.effects != effects or me.clock_reads != clock_reads:
+            return False
+        # In its first turn the loop must have been the first thing to look at anything.
+        entered = me.entered.get(site)
+        return entered is None or entered == (effects, looks, clock_reads, me.at)
 
 
 class Method:
@@ -686,6 +737,9 @@ class Attribute:
         self._write(UNKNOWN)
         delattr(self.subject, self.name)
 
+
+LOOK = Touch(write=False)
+"""How what the library keeps is looked at."""
 
 LIBRARY_MODULES = frozenset(
     {"threading", "queue", "sched", "concurrent.futures._base", "concurrent.futures.thread", "course.simulation.locks"}

@@ -17,7 +17,8 @@ from typing import Any, NoReturn
 
 from course.simulation.allowed import io_refusal
 from course.simulation.hashes import IdentityHashes
-from course.simulation.shared import ATOMS, WHOLE, Shared
+from course.simulation.shared import ATOMS, Shared
+from course.simulation.touches import WHOLE
 
 __all__ = ["standins"]
 

@@ -12,9 +12,12 @@ from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
 from course.simulation.allowed import sys_refusal
-from course.simulation.world import Thread, World
+from course.simulation.shared import Shared
+from course.simulation.threads import Thread
+from course.simulation.touches import Head
+from course.simulation.world import World
 
-__all__ = ["Console", "Stream"]
+__all__ = ["CONSOLE", "Console", "Stream"]
 
 Value = TypeVar("Value")
 
@@ -23,6 +26,16 @@ PLAIN = (
     "float_info int_info hash_info intern exc_info exception getdefaultencoding"
 )
 """The names of the real ``sys`` that a program finds."""
+
+
+class _Output:
+    """Stands for what the program writes."""
+
+
+CONSOLE = _Output()
+
+STREAMS = ("stdout", "stderr")
+"""The names in ``sys`` that a program may assign, and a step that writes looks at."""
 
 
 class Stream:
@@ -83,8 +96,9 @@ class Stream:
 class Console:
     """What a program writes to, and its ``sys``."""
 
-    def __init__(self, world: World, put: Callable[[str], None]) -> None:
+    def __init__(self, world: World, shared: Shared, put: Callable[[str], None]) -> None:
         self.world = world
+        self._shared = shared
         self._put = put
         self._said: dict[Thread, list[str]] = {}
         self.stdout, self.stderr = Stream(self, "<stdout>"), Stream(self, "<stderr>")
@@ -95,25 +109,49 @@ class Console:
         self._said.clear()
         self.sys.stdout, self.sys.stderr = self.stdout, self.stderr
 
-    def write(self, text: str) -> None:
-        """Write ``text``: a step, unless the running thread is inside one."""
-        me = self.world.running
-        if not me.depth:
-            self.world.point("print", None)
+    def head(self, also: Head = ()) -> Head:
+        """What a step touches that writes, and touches ``also`` besides."""
+        number = self.world.number
+        where = number(self.sys)
+        return ((number(CONSOLE), None, True), *[(where, name, False) for name in STREAMS], *also)
+
+    def redirected(self, site: int, name: str) -> None:
+        """Code of the library's is about to assign ``sys.stdout`` or ``sys.stderr``."""
+        self._shared.access(site, self.sys, name, True)
+
+    def point(self, also: Head = ()) -> None:
+        """Announce a step that writes, and touches ``also`` besides."""
+        self.world.point("print", None, head=self.head(also))
+        for name in STREAMS:
+            self._shared.look_at(self.sys, name)
+
+    def put(self, text: str) -> None:
+        """Write ``text`` as a part of the step that is being made."""
+        self.world.touches(self.head())  # code of the program's may have made steps since the point
         self._put(text)
-        if me in self._said:
-            self._said[me].append(text)
-        self.world.changed()
-        if self.world.recorder is not None and not me.depth:
+        self.world.changed(CONSOLE)
+
+    def write(self, text: str) -> None:
+        """Write ``text``: a step, unless it is a part of one that writes more."""
+        me = self.world.running
+        said = self._said.get(me)
+        if said is None:
+            self.point()
+        self.put(text)
+        if said is not None:
+            said.append(text)
+        elif self.world.recorder is not None:
             self.world.recorder.result(me, text.rstrip("\n"))
 
-    def one_step(self, function: Callable[..., Value], /, *args: Any, **kwargs: Any) -> Value:
-        """``function(*args, **kwargs)`` as one step, however often it writes."""
+    def one_step(
+        self, point: Callable[[], object], function: Callable[..., Value], /, *args: Any, **kwargs: Any
+    ) -> Value:
+        """``function(*args, **kwargs)`` as one step, however often it writes; ``point`` announces it."""
         world = self.world
         me = world.running
-        if me.depth:
+        if me in self._said:
             return function(*args, **kwargs)
-        world.point("print", None)
+        point()
         self._said[me] = []
         me.depth += 1
         try:

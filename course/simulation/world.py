@@ -20,16 +20,35 @@ The shared-variable part, which decides which accesses need a point, is in ``sha
 
 from __future__ import annotations
 
+import functools
+import weakref
 from collections import deque
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from greenlet import greenlet
 
 from course.model import CLOCK, Ending
 from course.simulation.carrier import Fibers, Unwind
+from course.simulation.steps import LIFE
+from course.simulation.threads import ANNOUNCED, ENDED, PARKED, RUNNING, Chooser, Follower, Recorder, Thread
+from course.simulation.touches import (
+    ALL,
+    BARRIER,
+    EAGER,
+    LIBRARY,
+    NONE,
+    NOTHING,
+    STEP,
+    WHOLE,
+    Event,
+    Head,
+    Part,
+    Touch,
+    Unmade,
+)
 
-__all__ = ["Chooser", "Recorder", "Thread", "World"]
+__all__ = ["World"]
 
 NANOSECONDS = 1_000_000_000
 
@@ -44,127 +63,13 @@ LONGEST_TICK = 100
 """In milliseconds: how far the clock moves at most for one turn of a loop that does nothing but read it."""
 
 
-class Chooser(Protocol):
-    """Who goes next?  The one question that a search strategy answers."""
-
-    def choose(self, options: list[int], current: int | None) -> int:
-        """Pick one of ``options`` (two or more, ascending; CLOCK, if present, comes last).
-
-        ``current`` is the thread that made the last step if it is among the options: to pick another
-        one is then a preemption.
-        """
-
-
-class Recorder(Protocol):
-    """What a replay tells, step by step; a search runs without one."""
-
-    def announce(self, thread: Thread, blocked: bool) -> None:
-        """``thread`` announced ``thread.pending``."""
-
-    def step(self, thread: Thread) -> None:
-        """``thread`` executes its announced step."""
-
-    def parked(self, thread: Thread) -> None:
-        """``thread`` blocks in the middle of its operation."""
-
-    def woken(self, thread: Thread, by: Thread | None) -> None:
-        """``thread`` may go on, thanks to ``by``, or to the clock."""
-
-    def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
-        """``thread`` reads shared data, or writes ``value`` into it."""
-
-    def note(self, thread: Thread, operation: str) -> None:
-        """Something worth telling that is no step."""
-
-    def result(self, thread: Thread, value: object) -> None:
-        """The operation of the last step of ``thread`` gave ``value``."""
-
-    def ended(self) -> None:
-        """The execution is over; its threads are still as they were."""
-
-
-class Follower(Protocol):
-    """A schedule that is being followed, step by step."""
-
-    def advance(self, thread: int) -> None:
-        """``thread`` (or the CLOCK) made a step."""
-
-    def hands_over(self, thread: int) -> bool:
-        """Whether somebody else than ``thread`` makes the next step."""
-
-
-ANNOUNCED, PARKED, RUNNING, ENDED = range(4)
-
 YIELD = "yield"
 
+END = 0
+"""The place that stands for the end of a thread, a step of its own once somebody asks whether a thread is alive."""
 
-class Thread:
-    """A simulated thread, as the world sees it."""
-
-    __slots__ = (
-        "clock_reads",
-        "daemon",
-        "deadline",
-        "depth",
-        "due",
-        "effects",
-        "fiber",
-        "holds",
-        "ident",
-        "index",
-        "looks",
-        "loops",
-        "name",
-        "naps",
-        "parks",
-        "pending",
-        "polls",
-        "ready",
-        "segment",
-        "slept",
-        "state",
-        "tick",
-        "timed_out",
-        "turns",
-        "wakeable",
-    )
-
-    def __init__(self, index: int, name: Callable[[], str], daemon: bool) -> None:
-        self.index = index
-        self.ident = index + 1
-        self.name = name
-        self.daemon = daemon
-        self.fiber: greenlet | None = None
-        self.state = RUNNING
-        self.pending: tuple[str, object] | None = None
-        self.ready: Callable[[], bool] | None = None
-        self.deadline: int | None = None
-        self.timed_out = False
-        self.due = False
-        """Whether its deadline has come, but others that are due at the same moment may still be before it."""
-        self.wakeable = False
-        """Whether somebody may wake it before its deadline."""
-        self.depth = 0
-        """How deep inside library operations; their inner steps are not steps of their own."""
-        self.effects = 0
-        """Changes that this thread made, net of what it undid (a lock taken and released)."""
-        self.parks = 0
-        self.slept = 0
-        self.clock_reads = 0
-        self.tick = 0
-        self.looks = 0
-        """Reads of data, questions such as ``is_set()``, and attempts that failed."""
-        self.naps = 0
-        """Calls of ``sleep``; ``slept`` counts waits that timed out as well."""
-        self.polls: dict[int, tuple[int, int, int, int, int]] = {}
-        """The counts at the last turn of each of its loops."""
-        self.loops: dict[int, object] = {}
-        """What each of its loops looked like at the last turn; see ``shared.py``."""
-        self.turns = 0
-        """Turns of loops since another thread made a step."""
-        self.segment: dict[int, dict[object, dict[int, bool]]] = {}
-        """Data accesses since the last point; see ``shared.py``."""
-        self.holds: list[object] = []
+RELEASE = 4
+"""The place that stands for the release of a lock, which needs a choice once somebody tries to take one in vain."""
 
 
 class World:
@@ -174,12 +79,29 @@ class World:
         self.fibers = Fibers()
         self.recorder: Recorder | None = None
         self.follow: Follower | None = None
+        self.composite = False
+        """Whether the program has operations that touch many things of the library at once."""
+        self.flag: Callable[[int], None] = lambda place: None
+        """Called with a place that turns out to need a choice before it."""
+        self.releases = True
+        """Whether there is a choice before a lock is released."""
+        self.gates: frozenset[str] = frozenset()
+        """The operations that are taken as ones that cannot be made yet where they would only block; see ``steps.py``."""
         self.begin(_Alone(), steps=1, late_threads=0)
 
     # --- the frame of one execution -------------------------------------------------
 
-    def begin(self, chooser: Chooser, steps: int, late_threads: int) -> None:
+    def begin(
+        self,
+        chooser: Chooser,
+        steps: int,
+        late_threads: int,
+        trace: list[Event] | None = None,
+        script: Sequence[int] = (),
+    ) -> None:
         """Forget the last execution and get ready for the next."""
+        self.trace = trace
+        """The events of the execution, for a strategy that wants them; those of the script are in it already."""
         self.chooser = chooser
         self.step_budget = steps
         self.turn_budget = steps * TURNS_PER_STEP
@@ -200,12 +122,79 @@ class World:
         self.ending: Ending | None = None
         self.forced_fair = False
         self.exhausted: str | None = None
+        self.cut = False
+        """Whether the chooser ended the execution before its end."""
+        self.misfit = False
+        """Whether the script did not fit: the program did something else than before."""
+        self.script = script
+        """Who makes the first steps; after its end the chooser is asked."""
+        self.scripted = 0
+        self.position = 0
+        self.unmade: list[Unmade] = []
+        """The steps that were announced and not made when it ended."""
+        self.clock_at = -1
+        """The event in which the clock moved last."""
+        """The number of events so far."""
+        self.absorbed: dict[int, int] = {}
+        """For looks that found nothing and waited: which event undid each; see ``course/search/reduction.py``."""
+        self.margins: dict[int, dict[Part, int]] = {}
+        """By the event that took a lock: how many more waiters than there were it would have woken, by condition."""
+        self._numbers: dict[int, int] = {}
+        self._count = 0
+        self._kept: list[object] = []
+
+    # --- what is touched --------------------------------------------------------------
+
+    def number(self, thing: object) -> int:
+        """The number of ``thing`` in this execution."""
+        address = id(thing)
+        number = self._numbers.get(address)
+        if number is None:
+            number = self._numbers[address] = self._count = self._count + 1
+            # Nothing else may be taken for it that gets its address later.
+            try:
+                self._kept.append(weakref.ref(thing, functools.partial(_forget, self._numbers, address)))
+            except TypeError:  # a list, a dict: it stays until the execution is over
+                self._kept.append(thing)
+        return number
+
+    def head(self, subject: object, touch: Touch) -> Head:
+        """What an operation on ``subject`` touches."""
+        if touch is NOTHING:
+            return NONE
+        if touch.things is None:
+            head: Head = ((self.number(subject), None, touch.write),)
+        else:
+            head = tuple([(self.number(thing), part, write) for thing, part, write in touch.things(subject)])
+        return (*head, (self.number(LIBRARY), WHOLE, False)) if self.composite else head
+
+    def follow_up(self, thread: Thread, head: Head) -> None:
+        """``thread`` does something that others may depend on, without a choice before it."""
+        thread.segment = {}
+        thread.at = self._record(EAGER, thread.index, head, 0, 0, thread.segment)
+
+    def touches(self, head: Head) -> None:
+        """The step that is being made turned out to touch ``head`` as well."""
+        if head and self.trace is not None and self.scripted >= len(self.script):
+            event = self.trace[self.running.at]
+            event.head = (*event.head, *[each for each in head if each not in event.head])
+
+    def _record(self, kind: int, thread: int, head: Head, need: int, state: int, tail: Any, cause: int = -1) -> int:
+        position = self.position
+        self.position = position + 1
+        if self.trace is not None and self.scripted >= len(self.script):
+            self.misfit = self.misfit or position != len(self.trace)
+            self.trace.append(Event(kind, thread, head, need, state, tail, cause))
+        return position
+
+    # --- the frame of one execution, continued ---------------------------------------
 
     def run(self, main: Callable[[], None]) -> Ending:
         """Run ``main`` as thread 0, and all that it starts, to the end; say how it ended."""
         self.fibers.enter()
         first = self.spawn(main, lambda: "main", daemon=False, eager=False)
         self.running = first
+        first.at = self._record(EAGER, 0, NONE, 0, 0, first.segment)
         try:
             assert first.fiber is not None
             first.fiber.switch()
@@ -215,9 +204,22 @@ class World:
                 self.ending = "error"
             if self.recorder is not None:
                 self.recorder.ended()
+            if self.trace is not None:
+                self.unmade = [step for step in map(self._unmade, self.threads) if step is not None]
             self._unwind_all()
         assert ending is not None
         return ending
+
+    @staticmethod
+    def _unmade(thread: Thread) -> Unmade | None:
+        """The step that ``thread`` has announced and not made."""
+        if thread.state == ANNOUNCED:
+            if thread.timed_out:
+                return Unmade(thread.index, thread.head, 0, thread.cause)
+            return Unmade(thread.index, thread.head, thread.touch.need, -1)
+        if thread.state == PARKED and thread.due:
+            return Unmade(thread.index, thread.head[1:] or thread.head, 0, -1)
+        return None
 
     def _unwind_all(self) -> None:
         for thread in self.threads:
@@ -235,9 +237,17 @@ class World:
 
     # --- threads --------------------------------------------------------------------
 
-    def spawn(self, target: Callable[[], None], name: Callable[[], str], daemon: bool, eager: bool = True) -> Thread:
+    def spawn(
+        self,
+        target: Callable[[], None],
+        name: Callable[[], str],
+        daemon: bool,
+        eager: bool = True,
+        subject: object = None,
+    ) -> Thread:
         """A new thread that will run ``target``; ``eager`` lets it go on to its first point by itself."""
-        thread = Thread(len(self.threads), name, daemon)
+        thread = Thread(len(self.threads), name, daemon, subject)
+        thread.cause = self.running.at
 
         def task() -> greenlet:
             nonlocal target
@@ -267,7 +277,11 @@ class World:
             return self.fibers.root
         if not thread.daemon:
             self.live -= 1
-        self.changed()
+        if self.trace is not None and not thread.end_was_step:
+            self.follow_up(thread, ((self.number(thread.subject), None, True),))
+        self.changed(thread.subject)
+        self.stir(LIFE)
+        thread.subject = None
         if self.live == 0:
             self.ending = "completed"
             return self.fibers.root
@@ -296,6 +310,8 @@ class World:
         ready: Callable[[], bool] | None = None,
         deadline: int | None = None,
         minor: bool = False,
+        touch: Touch = NOTHING,
+        head: Head | None = None,
     ) -> bool:
         """Announce the next step and wait to be chosen; a ``minor`` one is not counted against the budget of steps.
 
@@ -309,6 +325,11 @@ class World:
         me.deadline = deadline
         me.timed_out = me.due = False
         me.state = ANNOUNCED
+        me.touch = touch
+        if self.trace is not None or me.loops:
+            me.head = self.head(subject, touch) if head is None else head
+            if me.loops:
+                me.looked += [(thing, part) for thing, part, _ in me.head]
         if self.recorder is not None:
             self.recorder.announce(me, ready is not None and not ready())
         self._switch(me)
@@ -322,13 +343,19 @@ class World:
                 self.finish("endless")
         self.count(me)
         self.last = me
-        if me.segment:
-            me.segment = {}
         if self.recorder is not None:
             self.recorder.step(me)
+        me.pending = None  # what the step was about may go as soon as the program lets go of it
         return not me.timed_out
 
-    def minor_point(self, operation: str, subject: object, needed: bool) -> None:
+    def minor_point(
+        self,
+        operation: str,
+        subject: object,
+        needed: bool,
+        touch: Touch = NOTHING,
+        head: Head | None = None,
+    ) -> None:
         """A step that needs a choice before it only if others could notice when it comes.
 
         It counts as a step of the schedule either way, so that a schedule means the same whatever was needed; and as a
@@ -337,9 +364,27 @@ class World:
         self.turn()
         me = self.running
         if needed or (self.follow is not None and self.follow.hands_over(me.index)):
-            self.point(operation, subject, minor=True)
+            self.point(operation, subject, minor=True, touch=touch, head=head)
+            me.end_was_step = operation == "end"
         else:
             self.count(me)
+
+    def release_point(self, operation: str, lock: object, touch: Touch) -> None:
+        """A lock is about to be released: nobody notices when, unless somebody asks whether it is taken."""
+        if self.releases:
+            self.point(operation, lock, touch=touch)
+            return
+        if self.ending is not None:
+            raise Unwind
+        self.steps += 1
+        if self.steps > self.step_budget:
+            self.exhausted = "steps"
+            self.finish("endless")
+        me = self.running
+        self.count(me)
+        if lock not in me.holds:
+            self.flag(RELEASE)  # somebody else's lock, or nobody's
+        self.follow_up(me, self.head(lock, touch))
 
     def count(self, me: Thread) -> None:
         """One more source-level step of ``me`` in the schedule."""
@@ -373,6 +418,7 @@ class World:
         """Let a parked thread go on to its next point."""
         if thread.state == PARKED and thread not in self.woken:
             thread.due = False
+            thread.cause = self.running.at
             self.woken.append(thread)
             if self.recorder is not None:
                 self.recorder.woken(thread, self.running)
@@ -399,57 +445,116 @@ class World:
         """The thread to go on with; None when the execution is over (``ending`` says how)."""
         while True:
             if self.woken:
-                return self.woken.popleft()
-            options = [
-                thread.index
-                for thread in self.threads
-                if (thread.state == ANNOUNCED and self._enabled(thread)) or (thread.state == PARKED and thread.due)
-            ]
-            if not options:
-                if self._pass_deadline():
-                    continue
-                self.ending = "endless" if self.spinners else "deadlock"
-                return None
-            last = self.last
-            current = last.index if last is not None and last.index in options else None
-            if self.late_left and self._earliest() is not None:
-                options.append(CLOCK)
-            if len(options) == 1:
-                return self._chosen(self.threads[options[0]])
-            chosen = self.chooser.choose(options, current)
-            if chosen == CLOCK:
-                self.late_left -= 1
-                if self.runs and self.runs[-1][0] == CLOCK:
-                    self.runs[-1][1] += 1
+                thread = self.woken.popleft()
+                if self.trace is not None:
+                    thread.segment = {}
+                    thread.at = self._record(EAGER, thread.index, NONE, 0, 0, thread.segment, thread.cause)
+                return thread
+            if self.scripted < len(self.script):
+                chosen = self.script[self.scripted]
+                last = self.last
+                if chosen == CLOCK:
+                    if not any(map(self._can, self.threads)) and self._quiet():
+                        continue  # nobody was late
                 else:
-                    self.runs.append([CLOCK, 1])
-                if self.follow is not None:
-                    self.follow.advance(CLOCK)
-                self._pass_deadline()
+                    thread = self.threads[chosen]
+                    if not self._can(thread):
+                        if not self._quiet():
+                            self.misfit = self.scripted + 1 < len(self.script)
+                            self.ending, self.cut = "endless", True
+                            return None
+                        continue
+                    if last is not None and last is not thread and self._can(last):
+                        self.preemptions += 1
+                self.scripted += 1
+            else:
+                options = [thread.index for thread in self.threads if self._can(thread)]
+                if not options:
+                    if self._quiet():
+                        continue
+                    self.ending = "endless" if self.spinners else "deadlock"
+                    return None
+                last = self.last
+                current = last.index if last is not None and last.index in options else None
+                if self.late_left and self._earliest() is not None:
+                    options.append(CLOCK)
+                if len(options) == 1 and self.trace is None:
+                    return self._chosen(self.threads[options[0]])
+                choice = self.chooser.choose(options, current)
+                if choice is None:
+                    self.ending, self.cut = "endless", True
+                    return None
+                chosen = choice
+                if current is not None and chosen != current and chosen != CLOCK:
+                    self.preemptions += 1
+            if chosen == CLOCK:
+                if not self.late_left or self._earliest() is None:
+                    self.ending, self.cut = "endless", True
+                    return None
+                self._be_late()
                 continue
-            if current is not None and chosen != current:
-                self.preemptions += 1
             return self._chosen(self.threads[chosen])
+
+    def _be_late(self) -> None:
+        """A deadline passes although somebody could go on."""
+        self.clock_at = self._record(STEP, CLOCK, ALL, 0, -1, {})
+        self.late_left -= 1
+        if self.runs and self.runs[-1][0] == CLOCK:
+            self.runs[-1][1] += 1
+        else:
+            self.runs.append([CLOCK, 1])
+        if self.follow is not None:
+            self.follow.advance(CLOCK)
+        self._pass_deadline()
+
+    def _quiet(self) -> bool:
+        """Nobody can go on: the clock passes a deadline, or loops that wait look again; False if all is over."""
+        stirred = [thread for thread in self.spinners if thread.stirred]
+        if stirred:
+            self._record(BARRIER, CLOCK, ALL, 0, 0, {})
+            self.spinners = [thread for thread in self.spinners if not thread.stirred]
+            for thread in stirred:
+                thread.cause = -1
+                self.woken.append(thread)
+            return True
+        if self._earliest() is None:
+            return False
+        # Where threads may be late, the deadline could have passed before.
+        self.clock_at = self._record(STEP if self.late_left else BARRIER, CLOCK, ALL, 0, -1, {})
+        return self._pass_deadline()
+
+    def _can(self, thread: Thread) -> bool:
+        """Whether ``thread`` can make a step now."""
+        if thread.state == ANNOUNCED:
+            return thread.ready is None or thread.timed_out or thread.ready()
+        return thread.state == PARKED and thread.due
 
     def _chosen(self, thread: Thread) -> Thread:
         """``thread`` goes on; if it was parked, it gives up waiting, which is a step of its own."""
+        thread.segment = {}
         if thread.state == PARKED:
+            if self.trace is not None:
+                head = thread.head[1:] or thread.head
+                thread.at = self._record(STEP, thread.index, head, 0, 0, thread.segment)
             self._give_up(thread)
             self.woken.pop()
             self.count(thread)
             self.last = thread
+        elif self.trace is not None:
+            touch = thread.touch
+            state = -1 if touch.state is None or thread.head is ALL else touch.state(thread.pending[1])  # type: ignore[index]
+            need = 0 if thread.timed_out else touch.need
+            cause = thread.cause if thread.timed_out else -1
+            thread.at = self._record(STEP, thread.index, thread.head, need, state, thread.segment, cause)
         return thread
 
     def _give_up(self, thread: Thread) -> None:
         thread.timed_out = True
         thread.due = False
+        thread.cause = self.clock_at
         self.woken.append(thread)
         if self.recorder is not None:
             self.recorder.woken(thread, None)
-
-    @staticmethod
-    def _enabled(thread: Thread) -> bool:
-        return thread.ready is None or thread.timed_out or thread.ready()
 
     # --- the clock --------------------------------------------------------------------
 
@@ -499,26 +604,39 @@ class World:
             thread.due = len(due) > 1 and (thread.wakeable or thread.state == ANNOUNCED)
             if thread.state == ANNOUNCED:
                 thread.timed_out = True
+                thread.cause = self.clock_at
             elif not thread.due:
                 self._give_up(thread)
         return True
 
     # --- loops that wait --------------------------------------------------------------
 
-    def changed(self) -> None:
-        """The running thread changes something that another one could see."""
+    def changed(self, thing: object = None, part: Part = WHOLE) -> None:
+        """The running thread changes (a ``part`` of) something that another one could see."""
         self.effects += 1
         self.running.effects += 1
         if self.spinners:
-            for thread in self.spinners:
-                self.wake(thread)
-            self.spinners.clear()
+            self.stir(thing, part)
 
-    def spin(self, reads_clock: bool) -> None:
-        """A turn of a loop that changed nothing: it would go on so until another thread does something.
+    def stir(self, thing: object, part: Part = WHOLE) -> None:
+        """Let those look again who wait in a loop for a change of ``thing``."""
+        if not self.spinners:
+            return
+        number = self.number(thing)
+        for thread in list(self.spinners):
+            thread.stirred = True
+            for seen, seen_part in thread.watch:
+                if seen == number and (seen_part == part or seen_part is WHOLE or part is WHOLE):
+                    self.spinners.remove(thread)
+                    self.wake(thread)
+                    break
+
+    def spin(self, reads_clock: bool, watch: list[tuple[int, Part]]) -> None:
+        """A turn of a loop that changed nothing: it would go on so until another thread changes what it looks at.
 
         So nothing is lost by letting it rest until then.  If it reads the clock, time is such a
-        something: it then rests for a tick.
+        something: it then rests for a tick.  What the simulation does not see may have changed as well,
+        so when nobody else can go on, it looks again if anything has happened.
         """
         me = self.running
         if self.recorder is not None:
@@ -527,6 +645,8 @@ class World:
             me.tick = min(me.tick + 1, LONGEST_TICK)
             self.park(self.now + me.tick * 1_000_000)
         else:
+            me.watch = watch
+            me.stirred = False
             self.spinners.append(me)
             self.park()
 
@@ -550,19 +670,23 @@ class World:
         if others:
             self.forced_fair = True
             mark = self.turns + self.steps
-            self.point(YIELD, None, ready=lambda: self.turns + self.steps != mark or not self._anyone(others))
+            self.point(YIELD, None, ready=lambda: self.turns + self.steps != mark or not self._anyone(others), head=ALL)
 
     def _anyone(self, threads: list[Thread]) -> bool:
         """Whether one of them can go on, now or at a deadline, and is not itself letting others go first."""
         return any(
             thread in self.woken
-            or (thread.state == ANNOUNCED and thread.pending != (YIELD, None) and self._enabled(thread))
+            or (thread.state == ANNOUNCED and thread.pending != (YIELD, None) and self._can(thread))
             or (thread.state != ENDED and thread.deadline is not None)
             for thread in threads
         )
 
 
 def _nothing() -> None: ...
+
+
+def _forget(numbers: dict[int, int], address: int, _: object) -> None:
+    numbers.pop(address, None)
 
 
 class _Alone:

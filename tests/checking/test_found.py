@@ -240,6 +240,7 @@ def sampled(coverage: str) -> Exploration:
         (exploration(outcome(1)), Search(), True),
         (sampled(INCOMPLETE), Search(), False),
         (sampled("400 sampled schedules"), Search(strategy="random"), True),
+        (sampled("400 sampled schedules (312 different)"), Search(strategy="pct"), True),
         (sampled(INCOMPLETE), Search(strategy="random"), False),
         (sampled("400 sampled schedules"), Search(), False),
     ],

@@ -144,6 +144,8 @@ def test_a_token_that_explore_showed_replays_its_outcome(kernel: Kernel) -> None
         ("%%explore --late soon\nprint(1)", "'soon' is not a number. The options are --preemptions N (or none)"),
         ("%%explore --preemptions -1\nprint(1)", "preemptions=-1 must be 0 or more"),
         ("%%explore --loud\nprint(1)", "unrecognized arguments: --loud"),
+        ("%%explore --pct 0\nprint(1)", "depth=0 must be 1 or more"),
+        ("%%explore --pct 2 --random\nprint(1)", "argument --random: not allowed with argument --pct"),
     ],
 )
 def test_a_wrong_token_or_option_is_answered_by_one_sentence(kernel: Kernel, cell: str, said: str) -> None:

@@ -332,3 +332,141 @@ def test_the_real_modules_are_untouched() -> None:
     before = (threading.Lock, threading.Thread.start, queue.Queue.put, dict(vars(threading)))
     run("import threading, queue\nt = threading.Thread(target=print)\nt.start()")
     assert (threading.Lock, threading.Thread.start, queue.Queue.put, dict(vars(threading))) == before
+
+
+def test_the_end_of_a_thread_shows_in_its_repr() -> None:
+    text = """
+import threading
+worker = threading.Thread(target=lambda: None, name="worker")
+print(worker)
+worker.start()
+print(worker)
+worker.join()
+print(worker)
+"""
+    initial, stopped = "<Thread(worker, initial)>", "<Thread(worker, stopped 2)>"
+    assert outputs(text) == {
+        f"{initial}\n{middle}\n{stopped}" for middle in ("<Thread(worker, started 2)>", "<Thread(worker, stopped 2)>")
+    }
+
+
+def test_what_a_thread_kept_in_a_local_goes_with_the_thread() -> None:
+    text = """
+import threading
+class Value:
+    def __del__(self):
+        print("gone")
+def work():
+    local.value = Value()
+local = threading.local()
+worker = threading.Thread(target=work)
+worker.start()
+worker.join()
+print("joined")
+"""
+    assert only(text) == "gone\njoined\n"
+
+
+def test_a_thread_object_goes_when_the_program_lets_go_of_it() -> None:
+    text = """
+import threading
+class Worker(threading.Thread):
+    def __del__(self):
+        print("gone")
+worker = Worker()
+worker.start()
+worker.join()
+worker = None
+print("end")
+"""
+    assert only(text) == "gone\nend\n"
+
+
+def failure(text: str) -> tuple[str, str]:
+    """The output and the error of a program that can fail in one way only."""
+    found = run(text)
+    assert found.complete
+    (outcome,) = found.outcomes
+    assert outcome.error is not None, outcome
+    return outcome.output, outcome.error.partition(":")[0]
+
+
+def test_an_excepthook_hears_of_every_exception_even_of_an_exit() -> None:
+    text = """
+import threading
+def hook(args):
+    print(args.exc_type.__name__, args.thread.name)
+threading.excepthook = hook
+worker = threading.Thread(target=exit, name="worker")
+worker.start()
+worker.join()
+"""
+    assert only(text.replace("target=exit", "target=lambda: 1 / 0")) == "ZeroDivisionError worker\n"
+    assert only("def exit(): raise SystemExit\n" + text) == "SystemExit worker\n"
+
+
+@pytest.mark.parametrize("raised", ["KeyError", "KeyboardInterrupt"])
+def test_an_excepthook_that_fails_is_an_error_of_the_program(raised: str) -> None:
+    text = f"""
+import threading
+def hook(args):
+    raise {raised}
+threading.excepthook = hook
+worker = threading.Thread(target=lambda: 1 / 0)
+worker.start()
+worker.join()
+print("end")
+"""
+    assert failure(text) == ("end\n", raised)
+
+
+def test_the_excepthook_of_the_library_reports_when_a_program_calls_it() -> None:
+    text = """
+import threading
+def hook(args):
+    print("mine")
+    threading.__excepthook__(args)
+threading.excepthook = hook
+worker = threading.Thread(target=lambda: 1 / 0)
+worker.start()
+worker.join()
+"""
+    assert failure(text) == ("mine\n", "ZeroDivisionError")
+
+
+@pytest.mark.parametrize("timeout", [0, 2])
+def test_as_completed_gives_up_at_its_deadline(timeout: int) -> None:
+    text = f"""
+import time
+from concurrent.futures import Future, as_completed
+try:
+    for future in as_completed([Future(), Future()], timeout={timeout}):
+        print(future)
+except TimeoutError as error:
+    print(error, time.monotonic())
+"""
+    assert only(text) == f"2 (of 2) futures unfinished {float(timeout)}\n"
+
+
+def test_there_is_no_way_to_an_executor_of_processes() -> None:
+    assert failure("import concurrent.futures\nconcurrent.futures.ProcessPoolExecutor()\n") == ("", "ImportError")
+
+
+def test_a_set_of_locks_has_an_order_of_its_own() -> None:
+    text = """
+import threading
+locks = [threading.Lock() for _ in range(20)] + [threading.RLock() for _ in range(20)]
+print([locks.index(lock) for lock in set(locks)])
+"""
+    assert only(text) == f"{list(range(40))}\n"
+
+
+def test_a_lock_is_made_by_a_function_up_to_3_12_and_by_a_final_class_since() -> None:
+    kind = "type" if sys.version_info >= (3, 13) else "function"
+    assert only("import threading\nprint(type(threading.Lock).__name__)\n") == f"{kind}\n"
+    assert failure("import threading\nclass Mine(threading.Lock): pass\n") == ("", "TypeError")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="new in 3.12")
+def test_the_threads_of_a_program_cannot_be_traced() -> None:
+    assert failure("import threading\nthreading.settrace_all_threads(print)\n") == ("", "RuntimeError")
