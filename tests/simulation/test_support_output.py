@@ -19,6 +19,11 @@ EITHER = {
         {"file:1: UserWarning: w\nx\n", "x\nfile:1: UserWarning: w\n"},
     ),
     "pprint and print": ("pprint.pprint('a')", "print('b')", {"'a'\nb\n", "b\n'a'\n"}),
+    "a text that takes a lock when it is asked for": (
+        "print(Locked())",
+        "asked.wait(); print('b')",
+        {"locked\nb\n", "b\nlocked\n"},
+    ),
     "the log of a callback that fails": (
         "futures.Future.set_result(future, 1)",
         "print('b')",
