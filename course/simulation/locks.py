@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from course.simulation.threads import Thread
 from course.simulation.touches import WHOLE, Part, Touch
@@ -142,6 +142,9 @@ def lock_types(world: World) -> tuple[type, type, type]:
         release_lock = release
         locked_lock = locked
 
+        def __reduce_ex__(self, protocol: Any) -> NoReturn:
+            raise TypeError("cannot pickle '_thread.lock' object")  # nor copy it
+
         def _at_fork_reinit(self) -> None:
             self.taken = False
             self.holder = None
@@ -242,6 +245,11 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def _acquire_restore(self, saved: tuple[int, Any]) -> None:
             world.point("RLock.acquire", self, self._free, touch=take)
             self._take(world.running, saved[0])
+
+        def __reduce_ex__(self, protocol: Any) -> NoReturn:
+            cls = type(self)
+            name = "_thread.RLock" if cls is RLock else cls.__name__
+            raise TypeError(f"cannot pickle {name!r} object")
 
         def _at_fork_reinit(self) -> None:
             self.holder = None

@@ -7,6 +7,19 @@ import pytest
 from tests.simulation.real import agree
 
 PROGRAMS = {
+    "a lock can be neither copied nor pickled, and nothing that has one": """
+import copy, queue, threading
+class Mine: pass
+mine = Mine()
+mine.lock = threading.Lock()
+class Kept(threading._RLock): pass
+for each in threading.Lock(), threading.RLock(), Kept(), mine, threading.Event(), queue.Queue(), [threading.Lock()]:
+    try: copy.deepcopy(each)
+    except TypeError as error: print(error)
+try: copy.copy(mine.lock)
+except TypeError as error: print(error)
+print(copy.copy(mine).lock is mine.lock)
+""",
     "a Lock is taken, tried, released, and refuses what makes no sense": """
 import threading
 lock = threading.Lock()
