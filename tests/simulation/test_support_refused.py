@@ -75,7 +75,7 @@ REFUSED = {
     "logging.warning": ("import logging\nlogging.warning = print", "cannot be changed here"),
     "Thread.run": ("import threading\nthreading.Thread.run = None", "make a subclass"),
     "Logger.info": ("import logging\nlogging.Logger.info = None", "make a subclass"),
-    "async def": ("async def f(): pass", "only threads are simulated"),
+    "async def": ("async def f(): pass", "use def and threading.Thread"),
 }
 
 
