@@ -94,6 +94,7 @@ class Library:
         self._builtins = dict(vars(builtins))
         self._builtins["__import__"] = self._import
         self.threading = self.load("threading")
+        self._main_attributes = vars(self.threading._main_thread).copy()
         self.excepthook = self.threading.excepthook
         """What ``threading.excepthook`` is when a program begins."""
 
@@ -558,7 +559,8 @@ class Library:
         threading._counter = itertools.count(1).__next__
         threading.excepthook = self.excepthook
         threading._trace_hook = threading._profile_hook = None
-        main._name = "MainThread"
+        vars(main).clear()
+        vars(main).update(self._main_attributes)
         main.simulated_ = None
         self._forget_locals(None)
         self.random.entropy_.seed(seed)
