@@ -146,8 +146,10 @@ class Optimal:
         nodes, steps, events = self._nodes, self._steps, self.trace
         while nodes:
             node = nodes[-1]
-            done = events[steps[-1]].thread
-            node.sleep[done] = node.heads[done]
+            event = events[steps[-1]]
+            done, announced = event.thread, node.heads[event.thread]
+            # What a step turned out to touch is known only now; it sleeps until something depends on any of it.
+            node.sleep[done] = (*announced, *[each for each in event.head if each not in announced])
             while node.branches:
                 branch = node.branches.pop(0)
                 if branch.thread in node.heads and branch.thread not in node.sleep:

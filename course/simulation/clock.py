@@ -6,13 +6,16 @@ prints the same time on every machine.
 
 from __future__ import annotations
 
+import calendar
 import time as real_time
 import types
-from typing import Any
+from operator import index
+from typing import Any, NoReturn
 
+from course.simulation.allowed import time_refusal
 from course.simulation.world import NANOSECONDS, World
 
-__all__ = ["time_module"]
+__all__ = ["EPOCH", "time_module"]
 
 EPOCH = 1_767_225_600
 """Simulated programs begin on 2026-01-01 at 00:00:00 UTC."""
@@ -29,9 +32,9 @@ def time_module(world: World) -> types.ModuleType:
             world.minor_point("read the clock", None, needed=world.late_threads > 0)
         return world.now
 
-    def sleep(seconds: float, /) -> None:
+    def sleep(seconds: Any, /) -> None:
         if not isinstance(seconds, (int, float)):
-            raise TypeError(f"{type(seconds).__name__!r} object cannot be interpreted as an integer or float")
+            seconds = index(seconds)
         if seconds != seconds:
             raise ValueError("Invalid value NaN (not a number)")
         if seconds < 0:
@@ -63,6 +66,22 @@ def time_module(world: World) -> types.ModuleType:
         """Processor time: computing takes no simulated time."""
         return 0.0
 
+    def mktime(moment: Any, /) -> float:
+        """Seconds since 1970; local time is UTC."""
+        return float(calendar.timegm(moment))
+
+    def get_clock_info(name: str, /) -> Any:
+        """How a clock is made: this one cannot be set, and is exact."""
+        if name not in ("monotonic", "perf_counter", "process_time", "thread_time", "time"):
+            raise ValueError("unknown clock")
+        return types.SimpleNamespace(
+            implementation="simulated", monotonic=name != "time", adjustable=name == "time", resolution=1e-09
+        )
+
+    def missing(name: str) -> NoReturn:
+        raise AttributeError(time_refusal(name))
+
+    module.mktime, module.get_clock_info = mktime, get_clock_info
     module.sleep = sleep
     module.monotonic = module.perf_counter = monotonic
     module.monotonic_ns = module.perf_counter_ns = monotonic_ns
@@ -77,4 +96,8 @@ def time_module(world: World) -> types.ModuleType:
     module.asctime = lambda moment=None: real_time.asctime(moment or module.gmtime())
     module.strftime = lambda form, moment=None: real_time.strftime(form, moment or module.gmtime())
     module.strptime = real_time.strptime
+    for name, value in list(vars(module).items()):
+        if isinstance(value, types.FunctionType):  # as functions written in C, they do not become methods of a class
+            setattr(module, name, staticmethod(value))
+    module.__getattr__ = missing
     return module  # type: ignore[no-any-return]

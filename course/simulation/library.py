@@ -26,7 +26,7 @@ from dataclasses import replace
 from typing import Any, NoReturn
 from weakref import WeakSet
 
-from course.simulation.allowed import import_refusal
+from course.simulation.allowed import import_refusal, refusal
 from course.simulation.carrier import Unwind
 from course.simulation.clock import time_module
 from course.simulation.hashes import IdentityHashes
@@ -46,16 +46,19 @@ from course.simulation.steps import (
     THREAD,
     touch_of,
 )
-from course.simulation.threads import ENDED, Thread
+from course.simulation.threads import ENDED, Thread, called_by_program
 from course.simulation.touches import Head
 from course.simulation.world import World
 
-__all__ = ["Library"]
+__all__ = ["Library", "NoLock", "installed_code"]
 
 PRIVATE = frozenset(
     {"threading", "queue", "sched", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread"}
 )
 """The modules whose installed source is executed privately."""
+
+
+TRACING = "a trace function would see the explorer at work; look at the steps of a schedule with %%replay"
 
 
 class Library:
@@ -72,6 +75,8 @@ class Library:
         self.end_head: Callable[[], Head | None] = lambda: None
         self.callback: Callable[[Any], Any] | None = None
         """Makes what a thread is to call into something whose looks at data are seen."""
+        self.logger: Any = _NoLogger()
+        """What the executors tell their mistakes to."""
         self.lock, self.rlock, self.waiter = lock_types(world)
         self.local, self._forget_locals = local_type(world)
         for cls in (self.lock, self.rlock, self.local):
@@ -88,6 +93,7 @@ class Library:
         self._builtins = dict(vars(builtins))
         self._builtins["__import__"] = self._import
         self.threading = self.load("threading")
+        self._main_attributes = vars(self.threading._main_thread).copy()
         self.excepthook = self.threading.excepthook
         """What ``threading.excepthook`` is when a program begins."""
 
@@ -101,7 +107,7 @@ class Library:
         module = types.ModuleType(name)
         module.__dict__["__builtins__"] = self._builtins
         module.__package__ = name if name == "concurrent.futures" else name.rpartition(".")[0]
-        module.__dict__["simulation_check_"] = self._check
+        module.__dict__["simulation_check_"] = self.check
         self.modules[name] = module
         if name.startswith("concurrent.futures."):
             self.load("concurrent.futures")
@@ -111,7 +117,7 @@ class Library:
             parent.futures = module  # type: ignore[attr-defined]
             self.modules["concurrent"] = parent
         self.world.running.depth += 1  # what a module does when it is loaded is nobody's step
-        exec(_code(name), module.__dict__)
+        exec(installed_code(name), module.__dict__)
         self.world.running.depth -= 1
         self._adapt(name, module)
         return module
@@ -130,8 +136,8 @@ class Library:
             name = f"{package}.{name}" if name else package
         if name == "_queue":
             raise ImportError("the simulation has only the Python version of _queue")
-        if name == "concurrent.futures.process" and name not in self.modules:
-            raise ImportError(import_refusal(name), name=name)
+        if name.startswith("concurrent.futures.") and name not in PRIVATE and name not in self.modules:
+            raise ImportError(import_refusal(name), name=name)  # its executors take real processes
         if name in PRIVATE or name in self.modules:
             module = self.load(name)
             for attribute in fromlist or ():
@@ -140,7 +146,7 @@ class Library:
             return module if fromlist else self.modules[name.partition(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, 0)
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Stands in every broad handler of the private modules, so that none of them swallows an unwinding."""
         if self.world.ending is not None:
             raise Unwind
@@ -167,9 +173,13 @@ class Library:
             self._adapt_threading(module)
         elif name == "queue":
             module._PySimpleQueue.__name__ = module._PySimpleQueue.__qualname__ = "SimpleQueue"
+        elif name == "concurrent.futures":
+            simulated = ("Executor", "BrokenExecutor", "ThreadPoolExecutor")
+            names: Any = vars(module)
+            names["__all__"] = [each for each in names["__all__"] if not each.endswith("Executor") or each in simulated]
         elif name == "concurrent.futures._base":
             self.world.composite = True
-            module.LOGGER = _NoLogger()  # type: ignore[attr-defined]
+            module.LOGGER = self.logger  # type: ignore[attr-defined]
             # Their order by address would be another one each time.
             module._AcquireFutures.__init__ = _sort_futures
             for function in ("wait",):
@@ -231,7 +241,7 @@ class Library:
         @functools.wraps(original)
         def step(*args: Any, **kwargs: Any) -> Any:
             me = world.running
-            if me.depth and not _called_by_program(sys._getframe(1)):
+            if me.depth and not called_by_program():
                 return original(*args, **kwargs)
             subject = args[0] if args else None
             ready = _gate(gate, args, kwargs) if gate is not None and label in world.gates else None
@@ -315,7 +325,7 @@ class Library:
 
     def _adapt_threading(self, module: Any) -> None:
         module._allocate_lock = self.waiter
-        module._active_limbo_lock = _Nothing()
+        module._active_limbo_lock = NoLock()
         python_init = module._PyRLock.__init__
 
         @functools.wraps(python_init)
@@ -389,8 +399,6 @@ class Library:
         def life(self: Any) -> None:
             thread = self.simulated_
             try:
-                if module._trace_hook or module._profile_hook:
-                    raise RuntimeError("settrace and setprofile cannot be used on simulated threads")
                 self.run()
             except Unwind:
                 raise
@@ -446,8 +454,7 @@ class Library:
                 me.slept += 1
 
         def is_alive(self: Any) -> bool:
-            if not self._initialized:
-                raise RuntimeError("Thread.__init__() not called")
+            assert self._initialized, "Thread.__init__() not called"
             library.observe_life()
             if not world.running.depth:
                 world.point("Thread.is_alive", self, touch=THREAD)
@@ -457,11 +464,14 @@ class Library:
                 world.running.over |= {target.index} | target.over
             return alive
 
-        silent_repr = module.Thread.__repr__
+        shown = module.Thread.__repr__
 
+        @functools.wraps(shown)
         def __repr__(self: Any) -> str:
-            library.observe_life()
-            return str(silent_repr(self))
+            if self._initialized and self._started._flag:
+                self.is_alive()  # its answer is shown
+            text: str = shown(self)
+            return text
 
         for function in (start, join, is_alive, __repr__):
             setattr(module.Thread, function.__name__, function)
@@ -477,7 +487,7 @@ class Library:
             module.allocate_lock = module.allocate = lambda: self.lock()
         module.RLock = self.rlock
         module._local = self.local
-        module.get_ident = module.get_native_id = lambda: world.running.ident
+        module.get_ident = module.get_native_id = staticmethod(lambda: world.running.ident)
         module._get_main_thread_ident = lambda: 1
         module._is_main_interpreter = lambda: True
         module.daemon_threads_allowed = lambda: True
@@ -523,6 +533,12 @@ class Library:
         module.settrace = module.setprofile = module._settraceallthreads = module._setprofileallthreads = refuse
         return module  # type: ignore[no-any-return]
 
+    def refuse_tracing(self) -> None:
+        """Let ``threading.settrace`` and its kin say that they cannot be used."""
+        for name in ("settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"):
+            if hasattr(self.threading, name):  # two of them came with Python 3.12
+                setattr(self.threading, name, refusal(f"threading.{name}", TRACING))
+
     # --- one execution ---------------------------------------------------------------
 
     def reset(self, seed: int) -> None:
@@ -537,9 +553,11 @@ class Library:
         threading._counter = itertools.count(1).__next__
         threading.excepthook = self.excepthook
         threading._trace_hook = threading._profile_hook = None
-        main._name = "MainThread"
+        vars(main).clear()
+        vars(main).update(self._main_attributes)
         main.simulated_ = None
         self._forget_locals(None)
+        self.random.entropy_.seed(seed)
         self.random.seed(seed)
         futures: Any = self.modules.get("concurrent.futures.thread")
         if futures is not None:
@@ -570,15 +588,17 @@ def _take_again(lock: Any, _: object) -> None:
     lock.again()
 
 
-class _Nothing:
-    """A lock that nobody could ever notice."""
+class NoLock:
+    """A lock that nobody could ever notice: no thread stops while it has it."""
 
     def __enter__(self) -> None: ...
     def __exit__(self, *exc_info: object) -> None: ...
-    def acquire(self) -> bool:
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """It is free."""
         return True
 
-    def release(self) -> None: ...
+    def release(self) -> None:
+        """It stays free."""
 
 
 class _NoHandle:
@@ -601,7 +621,7 @@ def _sort_futures(self: Any, futures: Any) -> None:
 
 
 class _NoLogger:
-    """In place of the executors' logger: what it would tell is in the execution already."""
+    """In place of the executors' logger where no program is run."""
 
     def critical(self, *args: Any, **kwargs: Any) -> None: ...
 
@@ -615,10 +635,6 @@ class _NoStream:
     def flush(self) -> None: ...
 
 
-def _called_by_program(frame: types.FrameType) -> bool:
-    return "simulation_program_" in frame.f_globals
-
-
 def _os_module() -> types.ModuleType:
     """The little of ``os`` that the private modules use: as many processors everywhere, and no hooks in real forks."""
     module: Any = types.ModuleType("os")
@@ -627,19 +643,30 @@ def _os_module() -> types.ModuleType:
 
 
 def _random_module() -> types.ModuleType:
-    """The ``random`` module over a generator of our own."""
+    """The ``random`` module over a generator of our own, and without the entropy of the machine."""
+    entropy = real_random.Random(0)
+
+    class Random(real_random.Random):
+        """A generator that begins alike in each execution, even if it is given no seed."""
+
+        def seed(self, a: Any = None, version: int = 2) -> None:
+            super().seed(entropy.getrandbits(64) if a is None else a, version)
+
     module: Any = types.ModuleType("random")
-    generator = real_random.Random(0)
+    generator = Random(0)
     for name in real_random.__all__:
         value = getattr(real_random, name)
         if isinstance(getattr(value, "__self__", None), real_random.Random):
             value = getattr(generator, name)
         setattr(module, name, value)
+    module.Random = Random
+    module.entropy_ = entropy
+    module.SystemRandom = refusal("random.SystemRandom", "its numbers are others in each run; use random.Random")
     return module  # type: ignore[no-any-return]
 
 
 @functools.cache
-def _code(name: str) -> types.CodeType:
+def installed_code(name: str) -> types.CodeType:
     """The installed source of a module, compiled with a check in each broad handler."""
     spec = importlib.util.find_spec(name)
     assert spec is not None

@@ -35,7 +35,13 @@ def local_type(world: World) -> tuple[type, Callable[[Thread | None], None]]:
 
         def __getattribute__(self, name: str) -> Any:
             enter(self)
-            return object.__getattribute__(self, name)
+            try:
+                return object.__getattribute__(self, name)
+            except AttributeError:
+                if type(self) is not local:
+                    raise
+                message = f"'_thread._local' object has no attribute {name!r}"
+                raise AttributeError(message, name=name, obj=self) from None
 
         def __setattr__(self, name: str, value: Any) -> None:
             if name == "__dict__":

@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
-from course.simulation.threads import Thread
+from course.simulation.threads import Thread, called_by_program
 from course.simulation.touches import WHOLE, Part, Touch
 from course.simulation.world import World
 
@@ -22,6 +22,11 @@ TIMEOUT_MAX = 9223372036.0
 
 FREE = 1
 """The bit of a lock's state that says that it can be taken."""
+
+
+def _inside(me: Thread) -> bool:
+    """Whether a lock is used inside an operation of the library's that is a step itself."""
+    return me.depth > 0 and not called_by_program()
 
 
 def lock_types(world: World) -> tuple[type, type, type]:
@@ -91,7 +96,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
             until = deadline(blocking, timeout)
             me = world.running
-            if me.depth:
+            if _inside(me):
                 if self.taken and not (
                     blocking and timeout != 0 and world.point("Lock.acquire", self, self._free, until, touch=take)
                 ):
@@ -112,7 +117,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self._take(world.running)
 
         def release(self) -> None:
-            if not world.running.depth:
+            if not _inside(world.running):
                 world.release_point("Lock.release", self, give)
             if not self.taken:
                 raise RuntimeError("release unlocked lock")
@@ -128,7 +133,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
                 holder.effects -= 2  # taken and given back: as if nothing had been
 
         def locked(self) -> bool:
-            if not world.running.depth:
+            if not _inside(world.running):
                 world.point("Lock.locked", self, touch=question)
             return self.taken
 
@@ -141,6 +146,9 @@ def lock_types(world: World) -> tuple[type, type, type]:
         acquire_lock = acquire
         release_lock = release
         locked_lock = locked
+
+        def __reduce_ex__(self, protocol: Any) -> NoReturn:
+            raise TypeError("cannot pickle '_thread.lock' object")  # nor copy it
 
         def _at_fork_reinit(self) -> None:
             self.taken = False
@@ -181,11 +189,11 @@ def lock_types(world: World) -> tuple[type, type, type]:
             until = deadline(blocking, timeout)
             me = world.running
             if self.holder is me:
-                if not me.depth:
+                if not _inside(me):
                     world.point("RLock.acquire", self, touch=attempt)
                 self.count += 1
                 return True
-            if me.depth:
+            if _inside(me):
                 if self.holder is not None and not (
                     blocking and timeout != 0 and world.point("RLock.acquire", self, self._free, until, touch=take)
                 ):
@@ -203,7 +211,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
 
         def release(self) -> None:
             me = world.running
-            if not me.depth:
+            if not _inside(me):
                 world.release_point("RLock.release", self, give)
             if self.holder is not me:
                 raise RuntimeError("cannot release un-acquired lock")
@@ -222,7 +230,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.release()
 
         def locked(self) -> bool:
-            if not world.running.depth:
+            if not _inside(world.running):
                 world.point("RLock.locked", self, touch=question)
             return self.holder is not None
 
@@ -242,6 +250,11 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def _acquire_restore(self, saved: tuple[int, Any]) -> None:
             world.point("RLock.acquire", self, self._free, touch=take)
             self._take(world.running, saved[0])
+
+        def __reduce_ex__(self, protocol: Any) -> NoReturn:
+            cls = type(self)
+            name = "_thread.RLock" if cls is RLock else cls.__name__
+            raise TypeError(f"cannot pickle {name!r} object")
 
         def _at_fork_reinit(self) -> None:
             self.holder = None

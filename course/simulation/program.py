@@ -21,12 +21,14 @@ from typing import Any
 from course.model import Ending, Failure, Program, Schedule
 from course.simulation.allowed import PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
 from course.simulation.carrier import Unwind
+from course.simulation.copies import COPIED_MODULES, Copies
 from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
 from course.simulation.steps import STOP, gates
+from course.simulation.streams import Console, Stream
 from course.simulation.threads import Chooser, Follower, Recorder, Thread
 from course.simulation.touches import ALL, Event, Head
 from course.simulation.world import END, RELEASE, World
@@ -77,6 +79,7 @@ class Runner:
         self.shared = Shared(self.world)
         self.shared.program_modules = frozenset(program.modules) | {"__main__"}
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
+        self.library.refuse_tracing()
         self.library.failed = self._failed
         self.library.observe_life = lambda: self.shared.flag(END)
         self.library.end_is_step = self._end_is_step
@@ -95,7 +98,9 @@ class Runner:
         self._ids: dict[int, tuple[int, object]] = {}
         self.modules: dict[str, types.ModuleType] = {}
         self.namespaces: list[dict[str, Any]] = []
-        self._sys = self._sys_module()
+        self.console = Console(self.world, self.shared, lambda text: self._write(text))
+        self._builtins["exit"] = self._builtins["quit"] = self.console.sys.exit
+        self._copies = Copies(self.library, self.shared, self.console, KEPT)
         self._standins = standins(self.shared, self.hashes, KEPT)
         self._compile()
 
@@ -196,6 +201,8 @@ class Runner:
         self.result = None
         self._ids = {}
         self._id_numbers = itertools.count(1)
+        self._copies.reset()
+        self.console.begin()
         world.begin(chooser, steps, late_threads, trace, script)
         world.releases = trace is None or late_threads > 0 or RELEASE in self.shared.flagged
         world.recorder, world.follow = recorder, follow
@@ -303,21 +310,36 @@ class Runner:
             raise ImportError("there are no packages here; import the module by its name")
         if name in self.code:
             return self._load(name)
+        whole, _, _ = name.partition(".")  # what ``import a.b`` binds
         if name in SIMULATED_MODULES:
-            module = self.library.load("concurrent.futures" if name == "concurrent" else name)
-            if name == "concurrent.futures":
+            if whole == "concurrent":
                 self.library.load("concurrent.futures.thread")
-                if "ProcessPoolExecutor" in (fromlist or ()):
-                    raise ImportError(import_refusal("concurrent.futures.process"))
-                return module if fromlist else self.library.modules["concurrent"]
-            return module
-        if name == "sys":
-            return self._sys
-        if name in self._standins:
-            return self._standins[name]
-        if name in PLAIN_MODULES:
+            module = self.library.load(name if fromlist else whole)
+        elif name == "sys":
+            module = self.console.sys
+        elif name in self._standins:
+            module = self._standins[name]
+        elif name in COPIED_MODULES:
+            module = self._copies.load(name)
+            module = module if fromlist else self._copies.load(whole)
+        elif name in PLAIN_MODULES:
             return __import__(name, fromlist=tuple(fromlist or ()))
-        raise ImportError(import_refusal(name), name=name)
+        else:
+            raise ImportError(import_refusal(name), name=name)
+        for part in fromlist or ():
+            self._import_part(name, module, part)
+        return module
+
+    def _import_part(self, name: str, module: types.ModuleType, part: str) -> None:
+        """``from module import part``: load it if it is a module, and if it is not there, say why."""
+        if f"{name}.{part}" in COPIED_MODULES:
+            self._copies.load(f"{name}.{part}")
+        elif part != "*":
+            try:
+                getattr(module, part)
+            except AttributeError as error:
+                if "cannot be used here" in str(error):
+                    raise ImportError(str(error), name=name) from None
 
     def _write(self, text: str) -> None:
         self.output_length += len(text)
@@ -326,19 +348,31 @@ class Runner:
         self.output.append(text)
 
     def _print(
-        self, *values: Any, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False
+        self,
+        *values: Any,
+        sep: str | None = None,
+        end: str | None = None,
+        file: Any = None,
+        flush: bool = False,
+        **unknown: Any,
     ) -> None:
         """The ``print`` of a program: one step, whatever it prints."""
-        head = ((self.world.number(CONSOLE), None, True), *self.shared.inside(*values))
-        self.world.point("print", None, head=head)
+        if unknown:
+            print(**unknown)  # raises TypeError, in this Python's words
+        for what, value in (("sep", sep), ("end", end)):
+            if value is not None and not isinstance(value, str):
+                raise TypeError(f"{what} must be None or a string, not {type(value).__name__}")
+        self.console.point(self.shared.inside(*values))
         for value in values:
             self.shared.look_deep(None, value)
         text = (" " if sep is None else sep).join(str(value) for value in values) + ("\n" if end is None else end)
-        if file is None or file is self._sys.stdout or file is self._sys.stderr:
-            self._write(text)
+        if file is None:
+            file = self.console.sys.stdout
+        if isinstance(file, Stream):
+            self.console.put(text)
         else:
             file.write(text)
-        self.world.changed()
+            self.world.changed()
         if self.world.recorder is not None:
             self.world.recorder.result(self.world.running, text.rstrip("\n"))
 
@@ -356,42 +390,6 @@ class Runner:
             self.hashes.give(cls)
         return cls
 
-    def _sys_module(self) -> Any:
-        """The little of ``sys`` that a program may use."""
-        runner = self
-
-        class Stream:
-            """A standard stream of the program."""
-
-            def write(self, text: str) -> int:
-                runner.world.point("print", None, head=((runner.world.number(CONSOLE), None, True),))
-                runner._write(str(text))
-                runner.world.changed()
-                return len(text)
-
-            def flush(self) -> None:
-                """Nothing is kept back."""
-
-        def leave(status: object = None) -> None:
-            raise SystemExit(status)
-
-        module: Any = types.ModuleType("sys")
-        module.stdout = module.stderr = Stream()
-        module.exit = leave
-        module.maxsize, module.version_info, module.version = sys.maxsize, sys.version_info, sys.version
-        module.getrecursionlimit = lambda: 1000
-        module.setswitchinterval = lambda interval: None
-        module.getswitchinterval = lambda: 0.005
-        module.argv = ["program"]
-        return module
-
-
-class _Console:
-    """Stands for what the program prints to."""
-
-
-CONSOLE = _Console()
-
 
 class _Failures:
     """Stands for the exceptions that nobody caught."""
@@ -406,7 +404,7 @@ CALLBACK = 2
 """The place that stands for what a function of the library's looks into when a thread begins with it."""
 
 KEPT = 3
-"""The place that stands for what caches keep and what the methods of dataclasses look at."""
+"""The place that stands for what caches keep, what methods of dataclasses look at, and the redirecting of output."""
 
 FIRST_SITE = 5
 

@@ -253,7 +253,7 @@ class Recording:
         within_self = None
         for space in spaces:
             for name, value in _things(space, self._is_own):
-                if value is subject or getattr(value, "mutex", None) is subject:
+                if value is subject or _mutex(value) is subject:
                     if name.startswith("self.") or name == "self":
                         within_self = within_self or name
                     else:
@@ -359,6 +359,14 @@ class Recording:
             Wait(entry.thread, entry.operation, entry.name, entry.module, entry.line, holder, holds)
             for entry, holder, holds in self._waits
         )
+
+
+def _mutex(value: object) -> object:
+    """The lock inside a queue; to ask an object for it could run a ``__getattr__`` of the program's."""
+    try:
+        return object.__getattribute__(value, "__dict__").get("mutex", UNKNOWN)
+    except AttributeError:
+        return UNKNOWN
 
 
 def _is_container(value: object) -> bool:

@@ -530,7 +530,9 @@ def _only_waits(node: ast.While) -> bool:
 
 def _unsupported(node: ast.AST, what: str, module: str) -> Unsupported:
     line = getattr(node, "lineno", 0)
-    error = Unsupported(f"{what} cannot be explored: only threads are simulated, no event loop")
+    error = Unsupported(
+        f"{what} cannot be explored: only threads are simulated, no event loop; use def and threading.Thread"
+    )
     error.filename, error.lineno = module, line
     return error
 

@@ -16,8 +16,10 @@ or a container and WHOLE.
 
 from __future__ import annotations
 
+import dis
 import functools
 import gc
+import inspect
 import itertools
 import operator
 import types
@@ -129,6 +131,7 @@ class Shared:
         self.changeable: set[tuple[int, str]] = set()
         """What programs may assign in modules that are not theirs, as (identity of the module, name)."""
         self._kinds: dict[type, Kind] = {}
+        self._library_names: dict[type, frozenset[str]] = {}
 
     def begin(self) -> None:
         """Get ready for an execution."""
@@ -300,13 +303,19 @@ class Shared:
         announced = site is None or site in self.flagged
         for part in self._parts(value):
             number = self.world.number(part)
-            for other in self.world.threads:
-                if number in other.segment and other is not me and other.index not in me.over:
-                    self._compare(site, other.segment[number], WHOLE, False)
+            self.look_at(part, WHOLE, site)
             if site is not None and not announced:
                 me.segment.setdefault(number, {}).setdefault(WHOLE, {}).setdefault(site, False)
         if announced:
             self.world.touches(self.inside(value))
+
+    def look_at(self, owner: object, key: object, site: int | None = None) -> None:
+        """The step that is being made reads ``key`` of ``owner``: might another thread as well write it later?"""
+        number = self.world.number(owner)
+        me = self.world.running
+        for other in self.world.threads:
+            if number in other.segment and other is not me and other.index not in me.over:
+                self._compare(site, other.segment[number], key, False)
 
     def _parts(self, *values: Any) -> Iterator[Any]:
         """The containers in ``values``."""
@@ -369,7 +378,9 @@ class Shared:
             return function(*args, **kwargs)
         if kind == "view":
             self.read(site, subject)
-        elif kind == "object" and name in getattr(subject, "__dict__", ()):
+        elif name in getattr(subject, "__dict__", ()) and (
+            kind == "object" or (kind == "library" and self._is_added(cls, name))
+        ):
             self.access(site, subject, name, False)
         function = getattr(subject, name)
         if cls is not str:
@@ -461,9 +472,13 @@ class Shared:
                 vars(subject).get(name), (types.FunctionType, type)
             ):
                 self.access(site, vars(subject), name, False)
+            elif (id(subject), name) in self.changeable:
+                self.access(site, subject, name, False)
         elif kind == "class":
             if subject.__module__ in self.program_modules and not isinstance(vars(subject).get(name), DESCRIPTORS):
                 self._access_first(site, _owners_by_class(subject, name), name)
+        elif kind == "library" and self._is_added(type(subject), name):
+            self.access(site, subject, name, False)
         elif kind == "library" and (name in LIBRARY_STATE or name in getattr(subject, "__dict__", ())):
             # What the library keeps is changed inside its steps, where no access is seen.
             self.world.point(f"{type(subject).__name__}.{name}", subject, touch=LOOK)
@@ -488,7 +503,7 @@ class Shared:
             if "simulation_program_" in namespace:
                 return namespace
             if (id(subject), name) in self.changeable:
-                return None
+                return subject  # type: ignore[no-any-return]
             raise AttributeError(
                 f"{subject.__name__}.{name} cannot be changed here: "
                 "every thread, and every later run, would see it changed"
@@ -500,9 +515,18 @@ class Shared:
                     "the class belongs to the library; make a subclass"
                 )
             return subject  # type: ignore[no-any-return]
-        if kind == "library" or isinstance(getattr(type(subject), name, None), property):
+        if kind == "library" and not self._is_added(type(subject), name):
+            return None
+        if isinstance(getattr(type(subject), name, None), property):
             return None
         return subject  # type: ignore[no-any-return]
+
+    def _is_added(self, cls: type, name: str) -> bool:
+        """Whether only a program can have given objects of a class of the library's an attribute of this name."""
+        names = self._library_names.get(cls)
+        if names is None:
+            names = self._library_names[cls] = frozenset(dir(cls)).union(*map(_assigned, cls.__mro__))
+        return name not in names and not name.startswith("__")
 
     # --- names -----------------------------------------------------------------------
 
@@ -807,6 +831,15 @@ def _iterated(value: Any) -> Iterator[object]:
                 yield part
         elif type(part) in LAZY or type(part) in ITERATORS or type(part) is tuple:
             yield from _iterated(part)
+
+
+def _assigned(cls: type) -> Iterator[str]:
+    """The names of the attributes that the methods of a class assign."""
+    codes = [inspect.unwrap(value).__code__ for value in vars(cls).values() if isinstance(value, types.FunctionType)]
+    while codes:
+        code = codes.pop()
+        codes += [value for value in code.co_consts if isinstance(value, types.CodeType)]
+        yield from (each.argval for each in dis.get_instructions(code) if each.opname == "STORE_ATTR")
 
 
 def _is_of_library(subject: object) -> bool:

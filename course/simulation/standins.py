@@ -1,19 +1,21 @@
 """Stand-ins for what looks at data, or keeps it, in modules that are not rewritten: caches and dataclasses.
 
-``functools`` and ``dataclasses`` are the real modules but for four names.  A cache is shared data: whether a
-second thread finds what the first has computed depends on the schedule.  And the methods that ``@dataclass`` writes
-look at fields, so these looks are steps as they are in methods that a learner writes.
+``functools`` and ``dataclasses`` are the real modules but for four names, and ``io`` has its two buffers in memory.
+A cache is shared data: whether a second thread finds what the first has computed depends on the schedule.  And the
+methods that ``@dataclass`` writes look at fields: these looks are steps as they are in methods that a learner writes.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import functools
+import io
 import types
 from collections.abc import Callable
 from operator import eq, ge, gt, le, lt
-from typing import Any
+from typing import Any, NoReturn
 
+from course.simulation.allowed import io_refusal
 from course.simulation.hashes import IdentityHashes
 from course.simulation.shared import ATOMS, Shared
 from course.simulation.touches import WHOLE
@@ -26,6 +28,7 @@ def standins(shared: Shared, hashes: IdentityHashes, site: int) -> dict[str, typ
     return {
         "functools": _copy(functools, lru_cache=_lru_cache(shared, site), cache=_lru_cache(shared, site)(None),
                            cached_property=_cached_property(shared, site)),
+        "io": _io_module(shared, site),
         "dataclasses": _copy(dataclasses, dataclass=_dataclass(shared, hashes, site)),
     }  # fmt: skip
 
@@ -33,6 +36,32 @@ def standins(shared: Shared, hashes: IdentityHashes, site: int) -> dict[str, typ
 def _copy(real: types.ModuleType, **changes: Any) -> types.ModuleType:
     module = types.ModuleType(real.__name__, real.__doc__)
     vars(module).update({name: value for name, value in vars(real).items() if name != "__builtins__"}, **changes)
+    return module
+
+
+def _io_module(shared: Shared, site: int) -> types.ModuleType:
+    """``io`` with the buffers in memory; what is in them is data that threads share."""
+
+    def looking(cls: type, methods: str, write: bool) -> dict[str, Any]:
+        def look(original: Callable[..., Any]) -> Callable[..., Any]:
+            @functools.wraps(original)
+            def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+                shared.access(site, self, WHOLE, write)
+                return original(self, *args, **kwargs)
+
+            return method
+
+        return {name: look(getattr(cls, name)) for name in methods.split()}
+
+    def missing(name: str) -> NoReturn:
+        raise AttributeError(io_refusal(name))
+
+    module = types.ModuleType("io")
+    for cls, value in ((io.StringIO, "getvalue tell"), (io.BytesIO, "getvalue tell getbuffer")):
+        writes = "write writelines read readline readlines seek truncate __next__"
+        namespace = {"__module__": "io", **looking(cls, value, False), **looking(cls, writes, True)}
+        setattr(module, cls.__name__, type(cls.__name__, (cls,), namespace))
+    vars(module).update(SEEK_SET=io.SEEK_SET, SEEK_CUR=io.SEEK_CUR, SEEK_END=io.SEEK_END, __getattr__=missing)
     return module
 
 

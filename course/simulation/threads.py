@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -9,7 +10,7 @@ from greenlet import greenlet
 
 from course.simulation.touches import NOTHING, Head, Part, Touch
 
-__all__ = ["ANNOUNCED", "ENDED", "PARKED", "RUNNING", "Chooser", "Follower", "Recorder", "Thread"]
+__all__ = ["ANNOUNCED", "ENDED", "PARKED", "RUNNING", "Chooser", "Follower", "Recorder", "Thread", "called_by_program"]
 
 ANNOUNCED, PARKED, RUNNING, ENDED = range(4)
 
@@ -127,6 +128,17 @@ class Thread:
         self.round = -1
         """While it waits for a condition (``waits_for``): the event that did nothing but find that it has to, or -1."""
         self.waits_for: object = None
+
+
+def called_by_program() -> bool:
+    """Whether code of the program called the operation that asks this: it may do so from inside another operation.
+
+    ``Barrier(action=…)`` and callbacks are such code.
+    """
+    frame = sys._getframe(2)
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("course.simulation."):
+        frame = frame.f_back
+    return "simulation_program_" in frame.f_globals
 
 
 class Chooser(Protocol):

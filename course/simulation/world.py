@@ -179,7 +179,7 @@ class World:
         """The step that is being made turned out to touch ``head`` as well."""
         if head and self.trace is not None and self.scripted >= len(self.script):
             event = self.trace[self.running.at]
-            event.head = (*event.head, *head)
+            event.head = (*event.head, *[each for each in head if each not in event.head])
 
     def _record(self, kind: int, thread: int, head: Head, need: int, state: int, tail: Any, cause: int = -1) -> int:
         position = self.position

@@ -418,3 +418,29 @@ def test_what_belongs_to_the_library_cannot_be_set_by_another_way() -> None:
     found = explore(Program({"main": "import math\nsetattr(math, 'pi', 3)\n"}))
     assert found.outcomes[0].error is not None
     assert "math.pi cannot be changed here" in found.outcomes[0].error
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["threading.main_thread()", "Event()", "Barrier(1)", "queue.Queue()", "Timer(1, print)", "threading.Condition()"],
+)
+@pytest.mark.parametrize("preemptions", [None, 2])
+def test_what_a_program_adds_to_an_object_of_the_library_is_shared_data(owner: str, preemptions: int | None) -> None:
+    program = Program(
+        {
+            "main": HEADER
+            + textwrap.dedent(f"""
+            owner = {owner}
+            assert not hasattr(owner, "count")
+            owner.count = 0
+            def work(): owner.count += 1
+            def run():
+                together(work, work)
+                return owner.count
+            """)
+        },
+        "main:run",
+    )
+    found = explore(program, Search(preemptions=preemptions))
+    assert found.complete
+    assert sorted((outcome.result, outcome.error) for outcome in found.outcomes) == [(1, None), (2, None)]

@@ -1,0 +1,103 @@
+"""What an explored program cannot have says so in one sentence: the thing, the line, and what to do instead."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from course.explain import sentence
+from tests.simulation.real import explored
+
+REFUSED = {
+    "asyncio": ("import asyncio", "use threading.Thread"),
+    "multiprocessing": ("from multiprocessing import Process", "use threading.Thread"),
+    "subprocess": ("import subprocess", "use threading.Thread"),
+    "select": ("import select", "use threading.Thread"),
+    "concurrent.futures.process": ("from concurrent.futures import ProcessPoolExecutor", "ThreadPoolExecutor"),
+    "concurrent.futures.process as an attribute": (
+        "import concurrent.futures as cf\ncf.ProcessPoolExecutor()",
+        "ThreadPoolExecutor",
+    ),
+    "concurrent.futures.process by itself": ("import concurrent.futures.process", "ThreadPoolExecutor"),
+    "socket": ("import socket", "queue.Queue"),
+    "urllib.request": ("import urllib.request", "queue.Queue"),
+    "requests": ("import requests", "queue.Queue"),
+    "os": ("import os", "pass the value as an argument"),
+    "os from": ("from os import environ", "pass the value as an argument"),
+    "os by its function": ("__import__('os')", "pass the value as an argument"),
+    "signal": ("import signal", "leave it out"),
+    "platform": ("import platform", "leave it out"),
+    "pathlib": ("from pathlib import Path", "keep the data in a variable"),
+    "open": ("open('x')", "keep the data in a variable"),
+    "io.open": ("import io\nio.open('x')", "use io.StringIO"),
+    "io.TextIOWrapper": ("from io import TextIOWrapper", "use io.StringIO"),
+    "pickle": ("import pickle", "use copy.deepcopy or json"),
+    "uuid": ("import uuid", "use random"),
+    "secrets": ("import secrets", "use random"),
+    "random.SystemRandom": ("import random\nrandom.SystemRandom()", "use random.Random"),
+    "inspect": ("import inspect", "leave it out"),
+    "gc": ("import gc", "leave it out"),
+    "atexit": ("import atexit", "at the end of the program"),
+    "timeit": ("import timeit", "outside of an explored program"),
+    "numpy": ("import numpy as np", "modules of the standard library that only compute"),
+    "logging.config": ("import logging.config", "use logging.basicConfig"),
+    "logging.FileHandler": ("import logging\nlogging.FileHandler('x')", "use logging.StreamHandler"),
+    "logging.FileHandler by basicConfig": (
+        "import logging\nlogging.basicConfig(filename='x')",
+        "use logging.StreamHandler",
+    ),
+    "logging.handlers.RotatingFileHandler": (
+        "from logging.handlers import RotatingFileHandler\nRotatingFileHandler('x')",
+        "logging.handlers.QueueHandler",
+    ),
+    "logging.handlers.SocketHandler": (
+        "import logging.handlers\nlogging.handlers.SocketHandler('x', 1)",
+        "logging.handlers.QueueHandler",
+    ),
+    "input": ("input()", "give the value as an argument"),
+    "sys.stdin": ("import sys\nsys.stdin.readline()", "give the value as an argument"),
+    "sys.stdin from": ("from sys import stdin", "give the value as an argument"),
+    "eval": ("eval('1')", "write the expression out"),
+    "exec": ("exec('1')", "write the code out"),
+    "breakpoint": ("breakpoint()", "use %%replay"),
+    "sys.settrace": ("import sys\nsys.settrace(None)", "%%replay"),
+    "threading.settrace": ("import threading\nthreading.settrace(None)", "%%replay"),
+    "threading.setprofile": ("import threading\nthreading.setprofile(None)", "%%replay"),
+    "sys.setrecursionlimit": ("import sys\nsys.setrecursionlimit(9)", "write a loop"),
+    "sys.modules": ("import sys\nsys.modules", "leave it out"),
+    "sys.getsizeof": ("import sys\nsys.getsizeof(1)", "leave it out"),
+    "sys.stdout.buffer": ("import sys\nsys.stdout.buffer", "write text with sys.stdout.write()"),
+    "time.clock_gettime": ("import time\ntime.clock_gettime(1)", "use time.monotonic()"),
+    "time.clock_gettime from": ("from time import clock_gettime", "use time.monotonic()"),
+    "_thread": ("import _thread", "use threading"),
+    "time.sleep": ("import time\ntime.sleep = None", "cannot be changed here"),
+    "logging.warning": ("import logging\nlogging.warning = print", "cannot be changed here"),
+    "Thread.run": ("import threading\nthreading.Thread.run = None", "make a subclass"),
+    "Logger.info": ("import logging\nlogging.Logger.info = None", "make a subclass"),
+    "async def": ("async def f(): pass", "use def and threading.Thread"),
+}
+
+
+@pytest.mark.parametrize("thing", REFUSED)
+def test_what_cannot_be_gets_one_sentence(thing: str) -> None:
+    text, instead = REFUSED[thing]
+    (outcome,) = explored(text).outcomes
+    said = sentence(outcome.execution)
+    line = len(text.splitlines())
+    assert re.fullmatch(rf"\w+ in main at line {line}: [^\n]*", said), said
+    assert re.split(" by | from| as ", thing)[0] in said
+    assert instead in said
+    assert "cannot be" in said
+
+
+def test_a_refusal_can_be_caught_and_the_program_goes_on() -> None:
+    text = """
+try: import numpy
+except ImportError as error: print(error.name)
+try: import tomllib
+except ModuleNotFoundError: print("not for this")
+except ImportError: print("an ImportError")
+print(hasattr(__import__("sys"), "settrace"))
+"""
+    assert explored(text).outcomes[0].output == "numpy\nan ImportError\nFalse\n"
