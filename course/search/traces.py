@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.simulation.touches import ALL, BARRIER, EAGER, NONE, STEP, WHOLE, Event, Head, Part, Unmade
+from course.simulation.touches import BARRIER, EAGER, NONE, STEP, WHOLE, Event, Head, Part, Unmade
 from course.simulation.world import RELEASE
 
 __all__ = ["Trace"]
@@ -151,7 +151,7 @@ class Trace:
         clock = base
         found: list[int] = []
         perhaps: list[int] = []
-        """With steps that touch everything: whether the step could have been made before cannot be told."""
+        """Before these, it cannot be told whether the step was possible."""
         for thing, part, write in head:
             for accesses in self._accesses(thing):
                 for moment, other_slot, other_part, other_write, state, sites in reversed(accesses):
@@ -178,8 +178,9 @@ class Trace:
                         if timed:
                             self.timeouts.append(at)
                         continue  # it made the step possible, or leaves no trace: what came before it counts
-                    elif need and event.head is ALL:
+                    elif need and state == -1:
                         perhaps.append(at)
+                        continue
                     else:
                         found.append(at)
                     if covers:

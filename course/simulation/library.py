@@ -441,6 +441,8 @@ class Library:
             def over() -> bool:
                 return bool(target.state == ended)
 
+            if timeout is not None and timeout > 0 and not me.depth:
+                world.read_clock()
             deadline = None if timeout is None else world.deadline(timeout)
             if not me.depth or not over():
                 if timeout is not None and timeout <= 0:

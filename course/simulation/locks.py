@@ -42,6 +42,8 @@ def lock_types(world: World) -> tuple[type, type, type]:
             raise ValueError("timeout value must be a non-negative number")
         if timeout > TIMEOUT_MAX:
             raise OverflowError("timeout value is too large")
+        if timeout > 0 and not _inside(world.running):
+            world.read_clock()
         return world.deadline(timeout)
 
     def thing(lock: Any) -> tuple[tuple[object, Part, bool], ...]:

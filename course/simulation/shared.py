@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from course.simulation.carrier import Unwind
+from course.simulation.steps import state_of
 from course.simulation.touches import WHOLE, Head, Touch
 from course.simulation.world import World
 
@@ -756,7 +757,7 @@ class Attribute:
         delattr(self.subject, self.name)
 
 
-LOOK = Touch(things=lambda subject: ((subject, WHOLE, False),))
+LOOK = Touch(state=state_of, things=lambda subject: ((subject, WHOLE, False),))
 """How what the library keeps is looked at."""
 
 LIBRARY_MODULES = frozenset(

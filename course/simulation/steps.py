@@ -24,7 +24,7 @@ from course.simulation.touches import LIBRARY, WHOLE, Part, Touch
 
 __all__ = [
     "GATES", "INNER_LOCKS", "JOIN", "LIFE", "OBSERVERS", "SILENT", "START", "STATES", "STEPS", "STOP", "THREAD",
-    "gates", "touch_of",
+    "gates", "state_of", "touch_of",
 ]  # fmt: skip
 
 STEPS: dict[str, dict[str, str]] = {
@@ -118,6 +118,15 @@ STATES: dict[str, Callable[[Any], int]] = {
     "_PySimpleQueue": _simple_queue,
     "SimpleQueue": _simple_queue,
 }
+
+
+def state_of(subject: object) -> int:
+    """The state of any object of the library; all bits are set if it has none that is known."""
+    for cls in type(subject).__mro__:
+        if cls.__module__ in ("threading", "queue") and cls.__name__ in STATES:
+            return STATES[cls.__name__](subject)
+    return -1
+
 
 # --- gates ------------------------------------------------------------------------------
 

@@ -326,6 +326,7 @@ class World:
         me.timed_out = me.due = False
         me.state = ANNOUNCED
         me.touch = touch
+        me.head = NONE
         if self.trace is not None or me.loops:
             me.head = self.head(subject, touch) if head is None else head
             if me.loops:
@@ -363,6 +364,8 @@ class World:
         """
         self.turn()
         me = self.running
+        if operation == "end" and me.index > 0 and me.head == () and self.trace is None:
+            needed = True  # whoever joins it waits until it has had its turn, and then others may go first
         if needed or (self.follow is not None and self.follow.hands_over(me.index)):
             self.point(operation, subject, minor=True, touch=touch, head=head)
             me.end_was_step = operation == "end"
@@ -563,6 +566,10 @@ class World:
             self.recorder.woken(thread, None)
 
     # --- the clock --------------------------------------------------------------------
+
+    def read_clock(self) -> None:
+        """The running thread learns what time it is: that matters where a deadline may pass although it could go on."""
+        self.minor_point("read the clock", None, needed=self.late_threads > 0)
 
     def deadline(self, seconds: float) -> int:
         """The moment ``seconds`` from now, in nanoseconds."""
