@@ -263,8 +263,14 @@ class Runner:
         world.minor_point("end", main, needed=self._end_is_step(), touch=STOP, head=self._end_head())
 
     def _end_is_step(self) -> bool:
-        """Whether somebody notices when a thread ends: by asking, or because daemons go when all others have gone."""
-        return END in self.shared.flagged or self.world.has_daemons
+        """Whether somebody notices when a thread ends.
+
+        By asking; or because daemons go when all others have gone; or, where preemptions are counted, because whoever
+        joins a thread waits until it has had its turn, even if it does nothing, and then anybody may go on.
+        """
+        me = self.world.running
+        idle = me.index > 0 and me.head == () and self.world.trace is None
+        return idle or END in self.shared.flagged or self.world.has_daemons
 
     def _end_head(self) -> Head | None:
         """With the last of the other threads, daemons go: that touches everything."""

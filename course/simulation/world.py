@@ -362,13 +362,18 @@ class World:
         It counts as a step of the schedule either way, so that a schedule means the same whatever was needed; and as a
         turn, not as a step, of the budget, so that an execution is as long whatever was needed.
         """
-        self.turn()
+        if self.ending is not None:
+            raise Unwind
+        self.turns += 1
+        if self.turns > self.turn_budget:
+            self.exhausted = "turns"
+            self.finish("endless")
         me = self.running
-        if operation == "end" and me.index > 0 and me.head == () and self.trace is None:
-            needed = True  # whoever joins it waits until it has had its turn, and then others may go first
         if needed or (self.follow is not None and self.follow.hands_over(me.index)):
             self.point(operation, subject, minor=True, touch=touch, head=head)
             me.end_was_step = operation == "end"
+        elif self.follow is None and self.runs and self.runs[-1][0] == me.index:
+            self.runs[-1][1] += 1
         else:
             self.count(me)
 
