@@ -20,8 +20,6 @@ which schedules end alike.
 
 from __future__ import annotations
 
-import sys
-import types
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
@@ -92,9 +90,6 @@ ORDERS: dict[str, tuple[str, str]] = {
 What a thread did before it gave a side happens before what another does after it has taken that side.  This is what the
 documentation promises, and less than the locks inside happen to order: two threads that both ``put`` are not ordered.
 """
-
-FUTURES = frozenset({"Event.wait", "Lock.acquire", "RLock.acquire"})
-"""How ``concurrent.futures`` itself learns that futures are done."""
 
 LIVES = frozenset({"enumerate", "active_count"})
 """Who asks for the threads alive learns of all that have ended."""
@@ -179,8 +174,8 @@ class Races(Generic[Place]):
         more: list[Subject] = []
         if self._world.composite:
             library = (number(LIBRARY), IT)
-            if operation == "futures.wait" or (operation in FUTURES and _called_by_futures()):
-                return [], [*self._of(subject, kind, takes), library]
+            if operation == "futures.wait":  # of any futures
+                return [], [library]
             if kind == "Future" and gives:
                 more.append(library)
         if operation == "Queue.put" and subject.maxsize <= 0:
@@ -242,11 +237,3 @@ def _join(clock: Clock, other: Clock) -> None:
     for thread, moment in other.items():
         if clock.get(thread, 0) < moment:
             clock[thread] = moment
-
-
-def _called_by_futures() -> bool:
-    """Whether the code of ``concurrent.futures`` makes the present step, and not the program."""
-    frame: types.FrameType | None = sys._getframe(1)
-    while frame is not None and str(frame.f_globals.get("__name__")).startswith("course.simulation."):
-        frame = frame.f_back
-    return frame is not None and frame.f_globals.get("__name__") == "concurrent.futures._base"
