@@ -18,6 +18,7 @@ import msgspec
 
 __all__ = [
     "CLOCK",
+    "Access",
     "BadRecord",
     "Check",
     "Ending",
@@ -27,6 +28,7 @@ __all__ = [
     "Finding",
     "Outcome",
     "Program",
+    "Race",
     "Schedule",
     "Search",
     "Step",
@@ -219,11 +221,32 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """One read or write of data that threads share."""
+
+    thread: int
+    operation: Literal["read", "write"]
+    module: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Two accesses of the same data by two threads, at least one of them a write, that no synchronisation orders."""
+
+    name: str
+    """What both touch, as in the trace: a variable, an attribute or an item."""
+    first: Access
+    """The one that came first in this execution, by chance."""
+    second: Access
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something worth telling about an execution, in one sentence."""
 
     kind: str
-    """A term of the field, such as "deadlock", "polling", "error", "endless loop"."""
+    """A term of the field, such as "deadlock", "polling", "error", "endless loop", "data race"."""
     sentence: str
     lines: tuple[tuple[str, int], ...] = ()
     """The source lines that it is about, as (module, line)."""
@@ -247,6 +270,8 @@ class Execution:
     time: float = 0.0
     """Simulated seconds from beginning to end."""
     findings: tuple[Finding, ...] = ()
+    races: tuple[Race, ...] = ()
+    """The data races that it shows, in order of appearance; each pair of places once for each name."""
 
     @property
     def error(self) -> str | None:

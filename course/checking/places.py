@@ -21,11 +21,11 @@ from course.checking.reading import called
 from course.explain.endings import sentence
 from course.explain.findings import findings
 from course.explain.wording import quiet
-from course.model import Check, Execution, Failure, Program, Step, Wait
+from course.model import Access, Check, Execution, Failure, Program, Race, Step, Wait
 
 __all__ = ["DRIVERS_FILE", "Places", "told"]
 
-Placed = TypeVar("Placed", Step, Wait, Failure)
+Placed = TypeVar("Placed", Step, Wait, Failure, Access)
 
 DRIVERS_FILE = "scenarios.py"
 """How a line of a driver is named."""
@@ -55,6 +55,7 @@ class Places:
             steps=tuple(map(self._moved, execution.steps)),
             waiting=tuple(map(self._moved, execution.waiting)),
             failures=tuple(map(self._moved, execution.failures)),
+            races=tuple(Race(race.name, self._moved(race.first), self._moved(race.second)) for race in execution.races),
         )
         return replace(moved, findings=findings(moved))
 

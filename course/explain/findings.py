@@ -7,13 +7,19 @@ in that list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from course.explain import wording
 from course.explain.endings import joins, sentence, turned
-from course.model import Execution, Finding
+from course.model import Access, Execution, Finding, Race
 
-__all__ = ["FINDERS", "findings"]
+__all__ = ["DATA_RACE", "FINDERS", "findings"]
+
+DATA_RACE = "data race"
+
+RACES_SHOWN = 6
+"""So many variables are named."""
 
 
 def findings(execution: Execution) -> tuple[Finding, ...]:
@@ -64,4 +70,29 @@ def polling(execution: Execution) -> Iterator[Finding]:
         yield Finding("polling", f"{told}, instead of waiting to be told.", ((module, line),) if line > 0 else ())
 
 
-FINDERS: tuple[Callable[[Execution], Iterator[Finding]], ...] = (deadlock, error, endless_loop, polling)
+def data_race(execution: Execution) -> Iterator[Finding]:
+    """Accesses that nothing orders: one finding for each variable; a container's items count as one."""
+    name = wording.names(execution)
+    races: dict[str, Race] = {}
+    for race in execution.races:
+        races.setdefault(re.sub(r"\[[^]]*\]$", "", race.name), race)
+    for race in list(races.values())[:RACES_SHOWN]:
+        one, other = (_access(access, race.name, name) for access in (race.first, race.second))
+        yield Finding(
+            DATA_RACE,
+            f"Data race: nothing orders {one} and {other}; which comes first is up to the scheduler.",
+            tuple(dict.fromkeys((each.module, each.line) for each in (race.first, race.second) if each.line > 0)),
+        )
+    left = len(races) - RACES_SHOWN
+    if left > 0:
+        yield Finding(DATA_RACE, f"Data race: and so with {wording.plural(left, 'more variable')}.")
+
+
+def _access(access: Access, variable: str, name: dict[int, str]) -> str:
+    """One access, for a sentence: "the write of n at line 7 in producer"."""
+    where = wording.place(access.module, access.line)
+    it = wording.quiet(variable, wording.NAME_LIMIT)
+    return f"the {access.operation} of {it}" + (f" at {where}" if where else "") + f" in {name[access.thread]}"
+
+
+FINDERS: tuple[Callable[[Execution], Iterator[Finding]], ...] = (deadlock, error, endless_loop, polling, data_race)

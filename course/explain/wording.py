@@ -215,6 +215,7 @@ def names(execution: Execution) -> dict[int, str]:
     seen.update(step.thread for step in execution.steps)
     seen.update(wait.thread for wait in execution.waiting)
     seen.update(failure.thread for failure in execution.failures)
+    seen.update(access.thread for race in execution.races for access in (race.first, race.second))
     known = {index: _thread_name(execution, index) for index in sorted(seen)}
     shared = {name for name, times in Counter(known.values()).items() if times > 1}
     return {index: f"{name} (thread {index})" if name in shared else name for index, name in known.items()}

@@ -28,6 +28,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from course.explain.findings import DATA_RACE
 from course.grading.notes import read_note, read_verdict
 from course.model import Check, Verdict, to_json
 
@@ -213,7 +214,8 @@ def _reason(verdict: Verdict, check: Check) -> str:
         return verdict.problems[0]
     told = [line for line in (check.reason or check.title).splitlines() if line and not line[0].isspace()]
     # What was wanted comes first and what happened last, before the indented lines of source.
-    return told[-1] if told and check.execution is not None and check.execution.findings else " ".join(told)
+    findings = () if check.execution is None else check.execution.findings
+    return told[-1] if told and any(finding.kind != DATA_RACE for finding in findings) else " ".join(told)
 
 
 def _cause(errors: Sequence[str]) -> str:

@@ -58,6 +58,7 @@ def record(runner: Runner, schedule: Schedule, steps: int) -> Execution:
         waiting=recording.waiting() if ending in ("deadlock", "error", "endless") else (),
         preemptions=run.preemptions,
         time=run.time,
+        races=recording.races(),
     )
 
 

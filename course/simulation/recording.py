@@ -15,8 +15,9 @@ from typing import Any
 
 from greenlet import getcurrent
 
-from course.model import Step, Wait
+from course.model import Access, Race, Step, Wait
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
+from course.simulation.races import Races
 from course.simulation.shared import UNKNOWN, Frame
 from course.simulation.threads import ENDED, Thread
 from course.simulation.touches import WHOLE
@@ -103,6 +104,7 @@ class Recording:
         self._numbers: dict[str, int] = {}
         self._numbered: dict[int, tuple[weakref.ref[Any], str]] = {}
         self._waits: list[tuple[_Entry, int | None, tuple[str, ...]]] = []
+        self._races: Races[_Entry] = Races(runner.world)
 
     # --- what the world tells ----------------------------------------------------------
 
@@ -119,6 +121,7 @@ class Recording:
     def step(self, thread: Thread) -> None:
         """The thread makes the announced step."""
         assert thread.pending is not None
+        self._races.step(thread)
         operation, subject = thread.pending
         if thread.index in self._blocked:
             self._go_on(thread, timed_out=thread.timed_out)
@@ -154,6 +157,7 @@ class Recording:
 
     def woken(self, thread: Thread, by: Thread | None) -> None:
         """The thread may go on."""
+        self._races.woken(thread, by)
         if by is not None and by is not thread:
             entry = self._current.get(by.index)
             if entry is not None and thread.index not in entry.woke:
@@ -167,6 +171,7 @@ class Recording:
         entry = self._enter(thread, "write" if write else "read", None)
         entry.name, entry.subject = self._data_name(owner, key, thread), _reference(owner)
         entry.data, entry.key = True, key
+        self._races.access(thread, owner, key, write, entry)
         if not write:
             value = self._value(owner, key, thread)
         if value is not UNKNOWN and not _is_container(owner):
@@ -179,6 +184,7 @@ class Recording:
 
     def result(self, thread: Thread, value: object) -> None:
         """What the thread's operation gave."""
+        self._races.result(thread)
         self._go_on(thread)
         entry = self._current.get(thread.index)
         if entry is not None and value is not None:
@@ -359,6 +365,19 @@ class Recording:
             Wait(entry.thread, entry.operation, entry.name, entry.module, entry.line, holder, holds)
             for entry, holder, holds in self._waits
         )
+
+    def races(self) -> tuple[Race, ...]:
+        """The data races, each pair of places once for each thing."""
+        told: dict[object, Race] = {}
+        for one, other in self._races.found:
+            race = Race(other.name or "", _access(one), _access(other))
+            places = sorted((each.module, each.line, each.operation) for each in (race.first, race.second))
+            told.setdefault((race.name, *places), race)
+        return tuple(told.values())
+
+
+def _access(entry: _Entry) -> Access:
+    return Access(entry.thread, "write" if entry.operation == "write" else "read", entry.module, entry.line)
 
 
 def _mutex(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from course.checking.explorer import InProcessExplorer
 from course.checking.judge import judge
 from course.checking.places import Places
 from course.explain import sentence, verdict_html, verdict_text
-from course.model import Check, Execution, Program, Schedule, Step, Wait
+from course.model import Access, Check, Execution, Program, Race, Schedule, Step, Wait
 from tests.checking.lessons import lesson, submission
 
 CELLS = ["import threading", "print('scratch')\n\n\ndef consume(ready):\n    ready.wait()", "def more():\n    pass"]
@@ -34,6 +35,13 @@ def test_lines_become_those_of_the_cells_and_the_file_in_records_sentence_and_fi
     assert "waits for the Event 'ready' (cell [2], line 5)" in sentence(shown)
     [finding] = shown.findings
     assert (finding.sentence, finding.lines) == (sentence(shown), (("cell [2]", 5),))
+
+
+def test_a_data_race_is_told_with_cells_and_the_file_as_well() -> None:
+    line = MODULE.text.splitlines().index("    ready.wait()") + 1
+    raced = replace(WAITING, races=(Race("n", Access(0, "write", "main", 7), Access(1, "read", "solution", line)),))
+    assert Places(MODULE).located(raced).findings[-1].lines == (("scenarios.py", 7), ("cell [2]", 5))
+    assert Places(MODULE, hidden=True).located(raced).findings[-1].lines == (("cell [2]", 5),)
 
 
 def test_the_text_of_every_place_is_at_hand() -> None:
