@@ -91,6 +91,14 @@ What a thread did before it gave a side happens before what another does after i
 documentation promises, and less than the locks inside happen to order: two threads that both ``put`` are not ordered.
 """
 
+INSIDE: dict[str, tuple[str, ...]] = {
+    "Condition": ("_lock",),
+    "Timer": ("finished",),
+    "Future": ("_condition", "_lock"),  # which as_completed takes
+    "ThreadPoolExecutor": ("_work_queue",),
+}
+"""What stands for an object, where operations on something inside it order as well."""
+
 LIVES = frozenset({"enumerate", "active_count"})
 """Who asks for the threads alive learns of all that have ended."""
 
@@ -178,21 +186,15 @@ class Races(Generic[Place]):
                 return [], [library]
             if kind == "Future" and gives:
                 more.append(library)
-        if operation == "Queue.put" and subject.maxsize <= 0:
+        if operation == "Queue.put" and not _is_bounded(subject):
             takes = ""  # there always was room
         return [*self._of(subject, kind, gives), *more], self._of(subject, kind, takes)
 
     def _of(self, subject: Any, kind: str, sides: str) -> list[Subject]:
-        if not sides:
+        for attribute in INSIDE.get(kind, ()):
+            subject = getattr(subject, attribute, None)
+        if subject is None:  # no object, or one that was never initialised: the operation will fail
             return []
-        if kind == "Condition":
-            subject = subject._lock
-        elif kind == "Timer":
-            subject = subject.finished
-        elif kind == "Future":
-            subject = subject._condition._lock  # which ``as_completed`` takes
-        elif kind == "ThreadPoolExecutor":
-            subject = subject._work_queue
         thing = self._world.number(subject)
         return [(thing, side) for side in sides.split()]
 
@@ -230,6 +232,11 @@ class Races(Generic[Place]):
             datum.reads.clear()
         else:
             datum.reads[thread.index] = access
+
+
+def _is_bounded(line: Any) -> bool:
+    size = getattr(line, "maxsize", 0)
+    return isinstance(size, int) and size > 0
 
 
 def _join(clock: Clock, other: Clock) -> None:

@@ -652,6 +652,28 @@ def test_a_race_is_told_of_an_execution_that_ends_in_an_error() -> None:
     assert {race.name for race in execution.races} == {"box.value"}
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "threading.Event.set()",
+        "threading.Condition.wait()",
+        "queue.Queue.put()",
+        "queue.Queue('many').put(1)",
+        "class Own(threading.Condition):\n    def __init__(self): pass\nOwn().wait()",
+        "class Own(queue.Queue):\n    def __init__(self): pass\nOwn().put(1)",
+        "ThreadPoolExecutor.submit()",
+        "ThreadPoolExecutor.shutdown()",
+        "threading.Timer.cancel()",
+    ],
+)
+def test_what_fails_fails_in_a_recording_as_it_does_in_the_search(call: str) -> None:
+    runner = Runner(program(call))
+    run = runner.run(Bounded(0), steps=STEPS)
+    assert run.failures
+    assert record(runner, run.schedule, STEPS).failures == run.failures
+    runner.close()
+
+
 def test_a_replay_tells_the_same_races() -> None:
     for execution in executions(LOST_UPDATE):
         assert replay(program(LOST_UPDATE), execution.schedule).races == execution.races
