@@ -86,7 +86,11 @@ class Search:
     """
 
     preemptions: int | None = 2
-    """At most so many switches away from a thread that could go on; ``None``: no bound."""
+    """At most so many switches away from a thread that could go on.
+
+    ``None``: no bound.  Then one schedule is run of each class of those that differ only in the order of steps that
+    have nothing to do with each other, which are often far fewer than with a bound of 2.
+    """
     late_threads: int = 0
     """How often a deadline may pass although another thread could still run."""
     executions: int = 20_000
