@@ -301,7 +301,7 @@ class Recording:
             return frame.f_locals.get(key, UNKNOWN) if frame is not None else UNKNOWN
         if type(owner) is dict:
             return owner.get(key, UNKNOWN) if key is not WHOLE else UNKNOWN
-        return getattr(owner, "__dict__", {}).get(key, UNKNOWN)
+        return _attributes(owner).get(key, UNKNOWN)
 
     def _short(self, value: object, thread: Thread) -> str:
         if isinstance(value, str):
@@ -409,13 +409,22 @@ def _things(space: Mapping[str, object], is_own: Callable[[object], bool]) -> It
     names = [(name, value) for name, value in list(space.items()) if not str(name).startswith(("simulation_", "__"))]
     yield from names
     for name, value in names:
-        if is_own(value) and not isinstance(value, type):
-            attributes = [(f"{name}.{key}", item) for key, item in list(getattr(value, "__dict__", {}).items())]
+        if is_own(value) and not issubclass(type(value), type):
+            attributes = [(f"{name}.{key}", item) for key, item in list(_attributes(value).items())]
             yield from attributes
             for inner, item in attributes:
                 yield from _items(inner, item)
         else:
             yield from _items(name, value)
+
+
+def _attributes(value: object) -> Mapping[str, object]:
+    """What an object keeps, without running code of its class (``__getattribute__``, the ``__init__`` of a local)."""
+    try:
+        found: Mapping[str, object] = object.__getattribute__(value, "__dict__")
+    except (AttributeError, TypeError):
+        return {}
+    return found
 
 
 def _items(name: str, value: object) -> Iterator[tuple[str, object]]:

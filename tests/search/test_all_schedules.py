@@ -22,6 +22,7 @@ LIMIT = 150
 FIRST = 1_000_000
 CHUNKS = 4
 
+
 @pytest.fixture(scope="module", autouse=True)
 def _little_garbage_to_look_through() -> Iterator[None]:
     """Each program ends with a run of the garbage collector, which need not go through all of pytest's objects."""

@@ -470,3 +470,28 @@ def test_a_lock_is_made_by_a_function_up_to_3_12_and_by_a_final_class_since() ->
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="new in 3.12")
 def test_the_threads_of_a_program_cannot_be_traced() -> None:
     assert failure("import threading\nthreading.settrace_all_threads(print)\n") == ("", "RuntimeError")
+
+
+def test_a_recording_does_not_make_a_threads_own_part_of_a_local() -> None:
+    source = """
+import threading
+
+class Mine(threading.local):
+    def __init__(self):
+        self.notes = []
+
+mine = None
+ready = threading.Event()
+
+def work():
+    global mine
+    mine = Mine()
+    print(mine.notes)
+    ready.set()
+
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+"""
+    (outcome,) = explore(Program({"main": source}), Search(preemptions=None)).outcomes
+    assert (outcome.ending, outcome.output) == ("completed", "[]\n")
