@@ -481,13 +481,13 @@ class Mine(threading.local):
         self.notes = []
 
 mine = None
-ready = threading.Event()
+signals = [threading.Event()]
 
 def work():
     global mine
     mine = Mine()
     print(mine.notes)
-    ready.set()
+    signals[0].set()
 
 thread = threading.Thread(target=work)
 thread.start()
