@@ -16,11 +16,12 @@ from typing import Any
 from greenlet import getcurrent
 
 from course.model import Access, Race, Step, Wait
+from course.simulation.accesses import Frame
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.races import Races
-from course.simulation.shared import UNKNOWN, Frame
 from course.simulation.threads import ENDED, Thread
 from course.simulation.touches import WHOLE
+from course.simulation.values import UNKNOWN
 
 __all__ = ["Recording", "Survey"]
 

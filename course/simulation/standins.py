@@ -17,8 +17,9 @@ from typing import Any, NoReturn
 
 from course.simulation.allowed import io_refusal
 from course.simulation.hashes import IdentityHashes
-from course.simulation.shared import ATOMS, Shared
+from course.simulation.shared import Shared
 from course.simulation.touches import WHOLE
+from course.simulation.values import ATOMS
 
 __all__ = ["standins"]
 

@@ -91,7 +91,7 @@ class Thread:
         self.cause = -1
         """The event that woke or started it."""
         self.segment: dict[int, dict[Part, dict[int, bool]]] = {}
-        """Data accesses since the last point; see ``shared.py``."""
+        """Data accesses since the last point; see ``accesses.py``."""
         self.over: set[int] = set()
         """The threads of which it knows that they have ended: nothing of theirs comes any more."""
         self.holds: list[object] = []

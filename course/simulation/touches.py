@@ -4,7 +4,7 @@ Whether the order of two steps matters is decided by what they touch: a lock, a 
 container.  A step *announces* that before it is made (its ``head``), so that the search knows it of threads that have
 not gone on yet.  What a thread touches until its next choice without having announced it is kept beside (the
 ``tail``): such touches must be ordered by what was announced, and where one is not, its place in the source gets a
-choice of its own (``shared.py``).
+choice of its own (``accesses.py``).
 
 Things are numbered in the order in which an execution first touches them.  Two executions that begin with the same
 steps give the same numbers there, whatever the addresses are.

@@ -15,7 +15,7 @@ Time is simulated: it stands still while anybody can run and then jumps to the e
 deadline.  A *late* thread is one that is slow: the clock may then pass a deadline although
 others could run; the chooser is asked about that too, as often as the search allows.
 
-The shared-variable part, which decides which accesses need a point, is in ``shared.py``.
+The shared-variable part, which decides which accesses need a point, is in ``accesses.py``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,109 @@
+"""The turns of loops: which only wait, which poll, and which must let others go first.
+
+A thread that turns a loop in which nothing can change would make every search endless.  So each turn is told here, with
+what it may have changed; the thread then rests until another one changes what it looked at, and a recording notes
+whether it spun or polled.  That a loop turns too often is the world's to say, by its budget.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from course.simulation.values import ATOMS
+from course.simulation.world import World
+
+__all__ = ["Loops"]
+
+
+class Loops:
+    """The loops of one world; its public methods are names that rewritten code calls."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def tick(self, site: int) -> None:
+        """A turn of a ``for``: it may sleep to wait."""
+        self.world.turn()
+        self._polls(site, same=False)
+        self.world.be_fair()
+
+    def yielded(self, value: Any) -> Any:
+        """What a ``yield`` in a loop gave: a generator that goes on has done something, it gave an item."""
+        self.world.running.effects += 1
+        return value
+
+    def enter(self, site: int) -> None:
+        """A ``while`` begins: its first turn repeats none, whatever an earlier run of the same loop did."""
+        me = self.world.running
+        me.loops.pop(site, None)
+        me.entered[site] = (me.effects, me.looks, me.clock_reads, me.at)
+
+    def turn(self, site: int, variables: dict[str, Any] | None, awaits: bool = False) -> None:
+        """A turn of a ``while``: does it only wait?
+
+        A turn that changed nothing, neither shared data nor a local variable, will be followed by the same turn until
+        another thread changes something.  ``awaits``: the turn is nothing but a call of ``wait``.
+        """
+        world = self.world
+        world.turn()
+        me = world.running
+        if awaits:
+            me.awaits = me.at if self._found_nothing(site) else -1
+            me.entered.pop(site, None)
+        snapshot = {} if variables is None else dict(variables)
+        before = me.loops.get(site)
+        now = (me.effects, me.parks, me.slept, me.clock_reads, snapshot, len(me.looked), len(world.changes))
+        me.loops[site] = now
+        world.looping = True
+        same = isinstance(before, tuple) and _same(before[4], snapshot)
+        if isinstance(before, tuple) and same and before[:3] == now[:3]:
+            world.spin(before[3] != me.clock_reads, me.looked[before[5] :], before[6])
+            return
+        self._polls(site, same)
+        me.tick = 0
+        world.be_fair()
+
+    def _polls(self, site: int, same: bool) -> None:
+        """Take note if the last turn of a loop only looked and slept.
+
+        ``same``: it changed no local variable either.  A loop that waits with a timeout and counts something of its own
+        is a heartbeat; one that sleeps and looks is polling, whatever it counts.
+        """
+        world = self.world
+        if world.recorder is None:
+            return
+        me = world.running
+        now = (me.effects, me.parks, me.looks, me.naps, me.slept)
+        before = me.polls.get(site)
+        me.polls[site] = now
+        if before is None or before[:2] != now[:2] or before[2] == now[2]:
+            return
+        if before[3] != now[3] or (same and before[4] != now[4]):
+            world.recorder.note(me, "poll")
+
+    def _found_nothing(self, site: int) -> bool:
+        """Whether all that the thread did since it took a lock was to find that it has to wait.
+
+        Then nothing of it is left once another thread has woken it: it takes the lock again and looks again.
+        """
+        me = self.world.running
+        lock: Any = me.holds[-1] if me.holds else None
+        if lock is None or lock.at != me.at:
+            return False
+        effects, looks, clock_reads = lock.began
+        if me.effects != effects or me.clock_reads != clock_reads:
+            return False
+        # In its first turn the loop must have been the first thing to look at anything.
+        entered = me.entered.get(site)
+        return entered is None or entered == (effects, looks, clock_reads, me.at)
+
+
+def _same(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Whether two snapshots of local variables hold the same values."""
+    if before.keys() != now.keys():
+        return False
+    for name, value in now.items():
+        other = before[name]
+        if other is not value and (type(other) is not type(value) or type(value) not in ATOMS or other != value):
+            return False
+    return True
