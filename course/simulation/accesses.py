@@ -76,7 +76,8 @@ class Accesses:
         """
         world = self.world
         me = world.running
-        needed = site in self.flagged
+        # Where preemptions are counted, others who come upon a lock that is held inside an operation go on for free.
+        needed = site in self.flagged or (me.depth > 0 and world.trace is None)
         touched = ((owner, key), *also) if also else ((owner, key),)
         operation = "write" if write else "read"
         if needed:
