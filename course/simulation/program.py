@@ -25,13 +25,14 @@ from course.simulation.copies import COPIED_MODULES, Copies
 from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
+from course.simulation.schedule import RELEASE
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
 from course.simulation.steps import STOP, gates
 from course.simulation.streams import Console, Stream
 from course.simulation.threads import Chooser, Follower, Recorder, Thread
 from course.simulation.touches import ALL, Event, Head
-from course.simulation.world import END, RELEASE, World
+from course.simulation.world import END, World
 
 __all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
 
