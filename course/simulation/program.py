@@ -81,11 +81,11 @@ class Runner:
         self.shared.program_modules = frozenset(program.modules) | {"__main__"}
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
         self.library.refuse_tracing()
-        self.library.failed = self._failed
-        self.library.observe_life = lambda: self.shared.flag(END)
-        self.library.end_is_step = self._end_is_step
-        self.library.end_head = self._end_head
-        self.library.callback = lambda target: self.shared.callback(CALLBACK, target)
+        self.library.life.failed = self._failed
+        self.library.life.observe = lambda: self.shared.flag(END)
+        self.library.life.end_is_step = self._end_is_step
+        self.library.life.end_head = self._end_head
+        self.library.life.callback = lambda target: self.shared.callback(CALLBACK, target)
         self.sites: list[Site] = []
         self.code: dict[str, types.CodeType] = {}
         self.broken: Failure | None = None
