@@ -17,8 +17,8 @@ from course.search.reduction import Optimal
 from course.search.replaying import rank, record, shortened
 from course.search.sampling import Sampler, sampler
 from course.search.strategies import Bounded, Strategy, Unrepeatable
+from course.simulation.loops import FAIR_TURNS
 from course.simulation.program import Run, Runner
-from course.simulation.world import FAIR_TURNS
 
 __all__ = ["Progress", "explore"]
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from course.simulation.schedule import RELEASE
 from course.simulation.touches import BARRIER, EAGER, NONE, STEP, WHOLE, Event, Head, Part, Unmade
-from course.simulation.world import RELEASE
 
 __all__ = ["Trace"]
 

@@ -13,7 +13,8 @@ from operator import index
 from typing import Any, NoReturn
 
 from course.simulation.allowed import time_refusal
-from course.simulation.world import NANOSECONDS, World
+from course.simulation.deadlines import NANOSECONDS
+from course.simulation.world import World
 
 __all__ = ["EPOCH", "time_module"]
 

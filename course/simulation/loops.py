@@ -2,17 +2,28 @@
 
 A thread that turns a loop in which nothing can change would make every search endless.  So each turn is told here, with
 what it may have changed; the thread then rests until another one changes what it looked at, and a recording notes
-whether it spun or polled.  That a loop turns too often is the world's to say, by its budget.
+whether it spun or polled.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from course.simulation.carrier import Unwind
+from course.simulation.threads import ANNOUNCED, ENDED, Thread
+from course.simulation.touches import ALL, Part
 from course.simulation.values import ATOMS
-from course.simulation.world import World
+from course.simulation.world import World, concerns
 
-__all__ = ["Loops"]
+__all__ = ["FAIR_TURNS", "Loops"]
+
+FAIR_TURNS = 200
+"""So many turns of a loop may a thread take in a row while others could run; then it must let one go first."""
+
+LONGEST_TICK = 100
+"""In milliseconds: how far the clock moves at most for one turn of a loop that does nothing but read it."""
+
+YIELD = "yield"
 
 
 class Loops:
@@ -23,9 +34,9 @@ class Loops:
 
     def tick(self, site: int) -> None:
         """A turn of a ``for``: it may sleep to wait."""
-        self.world.turn()
+        self._count_turn()
         self._polls(site, same=False)
-        self.world.be_fair()
+        self._be_fair()
 
     def yielded(self, value: Any) -> Any:
         """What a ``yield`` in a loop gave: a generator that goes on has done something, it gave an item."""
@@ -45,7 +56,7 @@ class Loops:
         another thread changes something.  ``awaits``: the turn is nothing but a call of ``wait``.
         """
         world = self.world
-        world.turn()
+        self._count_turn()
         me = world.running
         if awaits:
             me.awaits = me.at if self._found_nothing(site) else -1
@@ -57,11 +68,71 @@ class Loops:
         world.looping = True
         same = isinstance(before, tuple) and _same(before[4], snapshot)
         if isinstance(before, tuple) and same and before[:3] == now[:3]:
-            world.spin(before[3] != me.clock_reads, me.looked[before[5] :], before[6])
+            self._spin(before[3] != me.clock_reads, me.looked[before[5] :], before[6])
             return
         self._polls(site, same)
         me.tick = 0
-        world.be_fair()
+        self._be_fair()
+
+    def _count_turn(self) -> None:
+        """A turn of a loop: counted, so that no loop is endless, and fair, so that no loop starves the others."""
+        world = self.world
+        if world.ending is not None:
+            raise Unwind
+        world.turns += 1
+        if world.turns > world.turn_budget:
+            world.exhausted = "turns"
+            world.finish("endless")
+
+    def _spin(self, reads_clock: bool, watch: list[tuple[int, Part]], since: int) -> None:
+        """A turn of a loop that changed nothing: it would go on so until another thread changes what it looks at.
+
+        So nothing is lost by letting it rest until then.  If it reads the clock, time is such a
+        something: it then rests for a tick.  What the simulation does not see may have changed as well,
+        so when nobody else can go on, it looks again if anything has happened.  ``watch`` is what it looked at in
+        the turn, which began after change number ``since``: what changed meanwhile it may have missed.
+        """
+        world = self.world
+        me = world.running
+        missed = [change for thread, change in world.changes[since:] if thread != me.index]
+        if any(concerns(change, watch) for change in missed):
+            return
+        if world.recorder is not None:
+            world.recorder.note(me, "spin")
+        if reads_clock:
+            me.tick = min(me.tick + 1, LONGEST_TICK)
+            world.park(world.now + me.tick * 1_000_000)
+        else:
+            me.watch = watch
+            me.stirred = bool(missed)
+            world.spinners.append(me)
+            world.park()
+
+    def _be_fair(self) -> None:
+        """After many turns of a loop in a row, let the others make a step first."""
+        world = self.world
+        me = world.running
+        me.turns += 1
+        if me.turns <= FAIR_TURNS or me.depth:
+            return
+        me.turns = 0
+        others = [thread for thread in world.threads if thread is not me and thread.state != ENDED]
+        if others:
+            world.forced_fair = True
+            mark = world.turns + world.steps
+            world.point(
+                YIELD, None, ready=lambda: world.turns + world.steps != mark or not self._anyone(others), head=ALL
+            )
+
+    def _anyone(self, threads: list[Thread]) -> bool:
+        """Whether one of them can go on, now or at a deadline, and is not itself letting others go first."""
+        world = self.world
+        return any(
+            thread in world.woken
+            or (thread.state == ANNOUNCED and thread.pending != (YIELD, None) and world.can(thread))
+            or (thread.state != ENDED and thread.deadline is not None)
+            for thread in threads
+        )
 
     def _polls(self, site: int, same: bool) -> None:
         """Take note if the last turn of a loop only looked and slept.

@@ -25,13 +25,14 @@ from course.simulation.copies import COPIED_MODULES, Copies
 from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
 from course.simulation.rewrite import Site, rewrite
+from course.simulation.schedule import RELEASE
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
 from course.simulation.steps import STOP, gates
 from course.simulation.streams import Console, Stream
 from course.simulation.threads import Chooser, Follower, Recorder, Thread
 from course.simulation.touches import ALL, Event, Head
-from course.simulation.world import END, RELEASE, World
+from course.simulation.world import END, World
 
 __all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
 
@@ -80,11 +81,11 @@ class Runner:
         self.shared.program_modules = frozenset(program.modules) | {"__main__"}
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
         self.library.refuse_tracing()
-        self.library.failed = self._failed
-        self.library.observe_life = lambda: self.shared.flag(END)
-        self.library.end_is_step = self._end_is_step
-        self.library.end_head = self._end_head
-        self.library.callback = lambda target: self.shared.callback(CALLBACK, target)
+        self.library.life.failed = self._failed
+        self.library.life.observe = lambda: self.shared.flag(END)
+        self.library.life.end_is_step = self._end_is_step
+        self.library.life.end_head = self._end_head
+        self.library.life.callback = lambda target: self.shared.callback(CALLBACK, target)
         self.sites: list[Site] = []
         self.code: dict[str, types.CodeType] = {}
         self.broken: Failure | None = None

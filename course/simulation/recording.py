@@ -17,6 +17,7 @@ from greenlet import getcurrent
 
 from course.model import Access, Race, Step, Wait
 from course.simulation.accesses import Frame
+from course.simulation.deadlines import NANOSECONDS
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.races import Races
 from course.simulation.threads import ENDED, Thread
@@ -25,7 +26,6 @@ from course.simulation.values import UNKNOWN
 
 __all__ = ["Recording", "Survey"]
 
-NANOSECONDS = 1_000_000_000
 WAITS = "waits"
 UNTOLD = ("end", "fail", "read the clock")
 """Steps that say nothing to a reader, or what the ending says."""

@@ -117,8 +117,11 @@ MUTATORS = frozenset(
 OWN_MODULES = frozenset(
     {
         "course.simulation.library",
+        "course.simulation.life",
         "course.simulation.locks",
         "course.simulation.clock",
+        "course.simulation.machine",
+        "course.simulation.operations",
         "course.simulation.program",
         "course.simulation.standins",
     }
