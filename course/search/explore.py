@@ -118,7 +118,8 @@ class _Exploring:
                 f"schedule number {self.executions:,} did not end within {self.search.steps:,} steps, "
                 "and there is no end of schedules like it"
             )
-        return f"{self.executions:,} schedules were run, then the budget of executions was spent"
+        s = "" if self.spent == 1 else "s"
+        return f"{self.spent:,} schedule{s} were run, then the budget of executions was spent"
 
     @property
     def executions(self) -> int:
@@ -129,7 +130,7 @@ class _Exploring:
 
     def _classes(self) -> Exploration:
         """One schedule of each class."""
-        if not self._glance(min(GLANCE, self.search.executions)) and self.without_end:
+        if not self._glance(min(GLANCE, self.search.executions // 2)) and self.without_end:
             return self._exploration(f"incomplete: {self._given_up()}")
         glanced, self.classes = self.classes, {}
         complete = self._run(Optimal(self.runner.world), self.search.executions)
@@ -143,8 +144,8 @@ class _Exploring:
             return self._exploration(f"incomplete: {self._given_up()}")
         if missing:
             return self._exploration(
-                "incomplete: a search that should have gone through all classes of schedules missed an outcome; "
-                "this is a mistake of the explorer's, please report it with the program"
+                "incomplete: the search through all classes of schedules missed an outcome, since the program depends "
+                "on something that the explorer does not see, or by a mistake of the explorer's; please report it"
             )
         self._look_for_simpler()
         return self._exploration(self._coverage("every schedule", "with"), complete=True)

@@ -176,6 +176,7 @@ class Optimal:
             reversals += [(at, last) for at in trace.pending(step, places)]
         clock = _Last(CLOCK, ALL, [], len(events))
         reversals += [(at, clock) for at in trace.timeouts]  # before it became possible, time was up
+        places = {place for place in places if not world.is_flagged(place)}
         self.places |= places
         if places:
             return  # the search begins anew

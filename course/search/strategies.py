@@ -1,7 +1,7 @@
 """Search strategies: who goes next, in this execution and in the next one.
 
 A strategy is asked at each choice (:meth:`choose`) and told when an execution is over (:meth:`next`).
-Each is a few lines that know nothing of the others; a reduction will be one more.
+Those that leave out nothing are here; ``reduction.py`` and ``sampling.py`` have the others.  None knows of another.
 """
 
 from __future__ import annotations

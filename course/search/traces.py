@@ -148,7 +148,9 @@ class Trace:
         """The events that the step at ``position`` races with, and its clock; it may be one that was not ``made``."""
         absorbed = self.events[position].absorbed if made else -1
         timed = made and self.events[position].timed
-        clock = base
+        clock = known = base
+        """``known`` is the clock without looks that found nothing."""
+        looks: list[int] = []
         found: list[int] = []
         perhaps: list[int] = []
         """Before these, it cannot be told whether the step was possible."""
@@ -168,6 +170,11 @@ class Trace:
                     event = self.events[at]
                     if clock[other_slot] < moment:
                         clock = _join(clock, event.clock)
+                    undone = {position, absorbed} if made else set()
+                    if event.absorbed >= 0 and event.absorbed in undone:
+                        looks.append(at)
+                    elif self._before[at] < 0 or self.events[self._before[at]].absorbed not in undone - {-1}:
+                        known = _join(known, event.clock)
                     if sites and not (need and not state & need):
                         places.update(sites)
                     elif (
@@ -185,6 +192,7 @@ class Trace:
                         found.append(at)
                     if covers:
                         break
+        found += [at for at in looks if not self._left_nothing(at, known)]
         if len(found) > 1:
             found = [at for at in dict.fromkeys(found) if not self._ordered(at, found)]
         return found + perhaps, clock
@@ -195,6 +203,17 @@ class Trace:
         accesses = self._things.get(thing)
         everything = self._things.get(EVERYTHING)
         return [each for each in (accesses, everything) if each]
+
+    def _left_nothing(self, look: int, known: list[int]) -> bool:
+        """Whether a look that was undone ordered nothing: all that its thread did before it was ordered without it."""
+        slot = self.events[look].thread + 1
+        before = self._before[look]
+        while before >= 0:
+            event = self.events[before]
+            if event.kind != EAGER or event.head is not NONE or event.tail:
+                return known[slot] >= 2 * before + bool(event.tail)
+            before = self._before[before]
+        return True
 
     def _ordered(self, at: int, found: list[int]) -> bool:
         """Whether event ``at`` happens before another one of ``found``."""

@@ -42,6 +42,7 @@ class Accesses:
     def __init__(self, world: World) -> None:
         self.world = world
         world.flag = self.flag
+        world.is_flagged = lambda place: place in self.flagged
         self.flagged: set[int] = set()
         """The places in the source before which there is a choice."""
         self.fresh: set[int] = set()

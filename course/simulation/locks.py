@@ -157,6 +157,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.holder = None
 
         def __repr__(self) -> str:
+            world.look(self.thing or self)
             return f"<{'locked' if self.taken else 'unlocked'} _thread.lock object at 0x…>"
 
     class RLock:
@@ -263,6 +264,7 @@ def lock_types(world: World) -> tuple[type, type, type]:
             self.count = 0
 
         def __repr__(self) -> str:
+            world.look(self.thing or self)
             owner = 0 if self.holder is None else self.holder.ident
             state = "unlocked" if self.holder is None else "locked"
             return f"<{state} _thread.RLock object owner={owner} count={self.count} at 0x…>"

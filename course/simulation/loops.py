@@ -7,6 +7,7 @@ whether it spun or polled.
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from course.simulation.carrier import Unwind
@@ -59,6 +60,7 @@ class Loops:
         self._count_turn()
         me = world.running
         if awaits:
+            me.found_by = (id(sys._getframe(1)), me.effects)
             me.awaits = me.at if self._found_nothing(site) else -1
             me.entered.pop(site, None)
         snapshot = {} if variables is None else dict(variables)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from course.simulation.steps import GATES, OBSERVERS, STATES, touch_of
-from course.simulation.threads import Thread, called_by_program
+from course.simulation.threads import Thread, called_by_program, program_frame
 from course.simulation.world import World
 
 __all__ = ["Operations"]
@@ -36,7 +36,7 @@ class Operations:
                 doc=original.__doc__,
             )
         elif label is None:
-            replacement = self.silent(original)
+            replacement = self.shown(original) if method == "__repr__" else self.silent(original)
         else:
             replacement = self.wrapped(original, label)
         for name, value in list(vars(cls).items()):
@@ -130,11 +130,26 @@ class Operations:
 
         return silent
 
+    def shown(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        """``original``, a ``__repr__``, as a look at what it shows."""
+        silent = self.silent(original)
+
+        @functools.wraps(original)
+        def show(subject: Any) -> Any:
+            lock = getattr(subject, "_lock", None)  # of a condition
+            self.world.look(subject if lock is None else getattr(lock, "thing", None) or lock)
+            return silent(subject)
+
+        return show
+
     def _waiting(self, me: Thread, condition: Any, timeout: float | None = None) -> Callable[[], None]:
         """Before a wait: is it one of which nothing is left once it is over?"""
         lock = condition._lock
         found_nothing = (
-            timeout is None and me.awaits == me.at == getattr(lock, "at", -1) and getattr(lock, "count", 1) == 1
+            timeout is None
+            and me.awaits == me.at == getattr(lock, "at", -1)
+            and getattr(lock, "count", 1) == 1
+            and me.found_by == (id(program_frame()), me.effects)  # it is that loop which calls, with nothing in between
         )
         round_ = me.at if found_nothing and lock.holder is me else -1
         me.awaits = -1
@@ -151,7 +166,7 @@ class Operations:
 
         def after() -> None:
             lock = condition._lock
-            if world.trace is None or getattr(lock, "holder", None) is not me:
+            if world.trace is None or not world.gates or getattr(lock, "holder", None) is not me:
                 return
             if not condition._waiters:
                 for thread in world.woken:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import builtins
 import copy
+import functools
 import gc
 import itertools
+import random
 import re
 import sys
 import types
@@ -31,7 +33,7 @@ from course.simulation.standins import standins
 from course.simulation.steps import STOP, gates
 from course.simulation.streams import Console, Stream
 from course.simulation.threads import Chooser, Follower, Recorder, Thread
-from course.simulation.touches import ALL, Event, Head
+from course.simulation.touches import ALL, WHOLE, Event, Head
 from course.simulation.world import END, World
 
 __all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
@@ -81,6 +83,8 @@ class Runner:
         self.shared.program_modules = frozenset(program.modules) | {"__main__"}
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
         self.library.refuse_tracing()
+        self._draw_in_turn()
+        self.world.look = lambda thing: self.shared.access(KEPT, thing, WHOLE, False)
         self.library.life.failed = self._failed
         self.library.life.observe = lambda: self.shared.flag(END)
         self.library.life.end_is_step = self._end_is_step
@@ -104,6 +108,21 @@ class Runner:
         self._copies = Copies(self.library, self.shared, self.console, KEPT)
         self._standins = standins(self.shared, self.hashes, KEPT)
         self._compile()
+
+    def _draw_in_turn(self) -> None:
+        """Who draws a number first gets another one: the generator of ``random`` is data that threads share."""
+        module = self.library.random
+        for name, value in list(vars(module).items()):
+            if name != "seed" and isinstance(getattr(value, "__self__", None), random.Random):
+                setattr(module, name, self._drawing(value))
+
+    def _drawing(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def draw(*args: Any, **kwargs: Any) -> Any:
+            self.shared.access(KEPT, self.library.random, WHOLE, True)
+            return function(*args, **kwargs)
+
+        return draw
 
     # --- compiling -------------------------------------------------------------------
 

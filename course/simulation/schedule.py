@@ -46,6 +46,10 @@ class Schedule(Deadlines):
         super().__init__()
         self.fibers = Fibers()
         self.follow: Follower | None = None
+        self.look: Callable[[object], None] = lambda thing: None
+        """Called with a thing of the library's that is looked at without an operation: by its ``repr``."""
+        self.is_flagged: Callable[[int], bool] = lambda place: False
+        """Whether a place has a choice before it already."""
         self.flag: Callable[[int], None] = lambda place: None
         """Called with a place that turns out to need a choice before it."""
         self.releases = True

@@ -49,7 +49,13 @@ STEPS: dict[str, dict[str, str]] = {
 """The methods that are one step each."""
 
 SILENT: dict[str, dict[str, str]] = {
-    "threading": {"Thread": "__init__ __repr__ daemon", "Event": "__repr__", "Condition": "__repr__"},
+    "threading": {
+        "Thread": "__init__ __repr__ daemon",
+        "Event": "__repr__",
+        "Condition": "__repr__",
+        "Semaphore": "__repr__",
+        "Barrier": "__repr__",
+    },
     "queue": {"Queue": "__init__"},
 }
 """The methods (and properties) that touch locks inside without being a step."""

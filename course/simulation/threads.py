@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import types
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -10,7 +11,18 @@ from greenlet import greenlet
 
 from course.simulation.touches import NOTHING, Head, Part, Touch
 
-__all__ = ["ANNOUNCED", "ENDED", "PARKED", "RUNNING", "Chooser", "Follower", "Recorder", "Thread", "called_by_program"]
+__all__ = [
+    "ANNOUNCED",
+    "ENDED",
+    "PARKED",
+    "RUNNING",
+    "Chooser",
+    "Follower",
+    "Recorder",
+    "Thread",
+    "called_by_program",
+    "program_frame",
+]
 
 ANNOUNCED, PARKED, RUNNING, ENDED = range(4)
 
@@ -31,6 +43,7 @@ class Thread:
         "end_was_step",
         "entered",
         "fiber",
+        "found_by",
         "head",
         "holds",
         "ident",
@@ -125,6 +138,8 @@ class Thread:
         """For loops that only call ``wait``: the counts when they began."""
         self.awaits = -1
         """The event in which it found that it has to wait, if it did nothing else in it; -1 otherwise."""
+        self.found_by = (0, 0)
+        """The frame of the program in which it found that, and the effects so far."""
         self.round = -1
         """While it waits for a condition (``waits_for``): the event that did nothing but find that it has to, or -1."""
         self.waits_for: object = None
@@ -139,6 +154,14 @@ def called_by_program() -> bool:
     while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("course.simulation."):
         frame = frame.f_back
     return "simulation_program_" in frame.f_globals
+
+
+def program_frame() -> types.FrameType | None:
+    """The innermost frame of the program's own code in the running thread."""
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame is not None and "simulation_program_" not in frame.f_globals:
+        frame = frame.f_back
+    return frame
 
 
 class Chooser(Protocol):

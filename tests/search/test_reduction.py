@@ -146,6 +146,118 @@ def test_a_buffer_that_wakes_all_is_right_under_every_schedule(producers: int, c
     assert {outcome.ending for outcome in found.outcomes} == {"completed"}
 
 
+LOOKS = {
+    "a print before the look": (
+        """
+        def wait():
+            print("w")
+            with changed:
+                while not ready: changed.wait()
+        def tell():
+            global ready
+            with changed:
+                ready = True
+                changed.notify_all()
+            print("t")
+        """,
+        {"w\nt\n", "t\nw\n"},
+    ),
+    "a read before the look": (
+        """
+        def wait():
+            early = ready
+            with changed:
+                while not ready: changed.wait()
+            print(early)
+        def tell():
+            global ready
+            with changed:
+                ready = True
+                changed.notify_all()
+        """,
+        {"False\n", "True\n"},
+    ),
+    "another lock before the look, and after the change": (
+        """
+        other = Lock()
+        def wait():
+            with other: print("w")
+            with changed:
+                while not ready: changed.wait()
+        def tell():
+            global ready
+            with changed:
+                ready = True
+                changed.notify_all()
+            with other: print("t")
+        """,
+        {"w\nt\n", "t\nw\n"},
+    ),
+    "a wait of the program's own that counts": (
+        """
+        class Gate:
+            waited = 0
+            def wait(self):
+                changed.wait()
+                self.waited += 1
+        gate = Gate()
+        def wait():
+            with changed:
+                while not ready: gate.wait()
+            print(gate.waited)
+        def tell():
+            global ready
+            with changed:
+                ready = True
+                changed.notify_all()
+        """,
+        {"0\n", "1\n"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_look_that_found_nothing_leaves_all_else_as_it_was(name: str) -> None:
+    source, outputs = LOOKS[name]
+    noise = """
+        lock = Lock()
+        def noise():
+            global n
+            with lock: n += 1
+        threads = [Thread(target=each) for each in (wait, tell, noise, noise, noise)]
+    """
+    text = "changed = Condition()\nready = False\nn = 0\n" + textwrap.dedent(source) + textwrap.dedent(noise)
+    found = explore(program(text), Search(preemptions=None))
+    assert found.coverage == "every schedule"
+    assert {outcome.output for outcome in found.outcomes} == outputs
+
+
+@pytest.mark.parametrize("thing", ["Lock()", "RLock()", "Condition()", "Semaphore()", "Event()"])
+def test_what_a_thing_of_the_library_shows_depends_on_when_it_is_asked(thing: str) -> None:
+    change = {"Event()": "thing.set()"}.get(thing, "thing.acquire()")
+    source = f"""
+        thing = {thing}
+        threads = [Thread(target=lambda: {change}), Thread(target=lambda: print(thing))]
+    """
+    found = explore(program(source), Search(preemptions=None))
+    assert found.complete
+    assert len(found.outcomes) == 2
+
+
+def test_who_draws_first_gets_the_first_number() -> None:
+    source = """
+        import random
+        drawn = {}
+        def draw(name): drawn[name] = random.random()
+        threads = [Thread(target=draw, args=(name,)) for name in "ab"]
+    """
+    found = explore(
+        program(source + RUN.replace("\n", "\n        ") + "\n        print(drawn['a'] < drawn['b'])\n"),
+        Search(preemptions=None),
+    )
+    assert {outcome.output for outcome in found.outcomes} == {"True\n", "False\n"}
+
+
 def test_hardly_any_execution_is_given_up() -> None:
     for each in (buffer(2, 2, 1, "notify_all"), buffer(2, 2, 1, "notify"), philosophers(4), counter(3, 1)):
         complete, cut = search(each)
@@ -204,7 +316,7 @@ def test_a_search_that_missed_something_is_never_called_complete(monkeypatch: py
     lost = Program({"main": counter(2, 1).modules["main"] + "print(n)"})
     found = engine_explore(lost, Search(preemptions=None))
     assert not found.complete
-    assert found.coverage.startswith("incomplete: a search that should have gone through all classes")
+    assert found.coverage.startswith("incomplete: the search through all classes of schedules missed an outcome")
     assert {outcome.output for outcome in found.outcomes} == {"1\n", "2\n"}, "what is known is told"
 
 
