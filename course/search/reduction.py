@@ -16,8 +16,9 @@ never made race like all others.
 **Looks that find nothing.**  A thread takes a lock, looks (``while not items``), finds nothing and waits; another one
 takes the lock, changes something and wakes all that wait; the first looks again.  After that, nothing tells that the
 first look took place: the state is the same as if the thread had not come yet.  Such a look is *absorbed* by the
-other's critical section, and their order is no race, as long as all that the thread did before is ordered anyway.  Without this a bounded buffer with two producers and two
-consumers of two items each has 288,000 classes; with it, 1,200.
+other's critical section, and their order is no race, as long as all that the thread did before is ordered anyway.
+Without this a bounded buffer with two producers and two consumers of two items each has 288,000 classes; with it,
+1,200.
 
 **Late threads.**  The passing of a deadline is a step of the clock's that depends on every other step.  Wherever it may
 come early, it is a branch of its own.
