@@ -118,8 +118,8 @@ class _Exploring:
                 f"schedule number {self.executions:,} did not end within {self.search.steps:,} steps, "
                 "and there is no end of schedules like it"
             )
-        s = "" if self.spent == 1 else "s"
-        return f"{self.spent:,} schedule{s} were run, then the budget of executions was spent"
+        ran = "schedule was" if self.spent == 1 else "schedules were"
+        return f"{self.spent:,} {ran} run, then the budget of executions was spent"
 
     @property
     def executions(self) -> int:
@@ -142,12 +142,13 @@ class _Exploring:
                 self.classes[key] = known
         if not complete:
             return self._exploration(f"incomplete: {self._given_up()}")
+        if not missing:
+            missing = self._look_for_simpler()
         if missing:
             return self._exploration(
                 "incomplete: the search through all classes of schedules missed an outcome, since the program depends "
                 "on something that the explorer does not see, or by a mistake of the explorer's; please report it"
             )
-        self._look_for_simpler()
         return self._exploration(self._coverage("every schedule", "with"), complete=True)
 
     def _glance(self, limit: int) -> bool:
@@ -161,8 +162,11 @@ class _Exploring:
                 break
         return True
 
-    def _look_for_simpler(self) -> None:
-        """Look for examples with fewer preemptions, bound by bound; those with the fewest are certain to be so."""
+    def _look_for_simpler(self) -> set[bytes]:
+        """Look for examples with fewer preemptions, bound by bound; those with the fewest are certain to be so.
+
+        Returns the outcomes that were not known: there should be none.
+        """
         counts = {key: known.count for key, known in self.classes.items()}
         limit = self.spent + SIMPLER
         spent = self.spent
@@ -171,8 +175,9 @@ class _Exploring:
                 break
             self.minimal += 1
         self.spent = spent
-        for key, known in self.classes.items():
-            known.count = counts[key]
+        for key, count in counts.items():
+            self.classes[key].count = count
+        return self.classes.keys() - counts.keys()
 
     # --- executions ---------------------------------------------------------------------
 

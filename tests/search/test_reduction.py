@@ -320,6 +320,23 @@ def test_a_search_that_missed_something_is_never_called_complete(monkeypatch: py
     assert {outcome.output for outcome in found.outcomes} == {"1\n", "2\n"}, "what is known is told"
 
 
+def test_what_only_the_search_for_simpler_examples_finds_makes_it_incomplete(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Lazy(Optimal):
+        def next(self) -> bool:
+            super().next()
+            return len(self._nodes) > 20
+
+    module = sys.modules["course.search.explore"]
+    monkeypatch.setattr(module, "Optimal", Lazy)
+    monkeypatch.setattr(module, "GLANCE", 0)
+    monkeypatch.setattr(module._Class, "see", lambda self, run: None)
+    monkeypatch.setattr(module, "rank", lambda run: (9, 0, 0, str(run.schedule)))
+    lost = Program({"main": counter(2, 1).modules["main"] + "print(n)"})
+    found = engine_explore(lost, Search(preemptions=None))
+    assert not found.complete
+    assert {outcome.output for outcome in found.outcomes} == {"1\n", "2\n"}
+
+
 def test_the_first_look_around_is_short() -> None:
     seen: list[int] = []
     explore(counter(2, 3), Search(preemptions=None), progress=lambda executions, budget: seen.append(executions))
