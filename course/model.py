@@ -254,6 +254,12 @@ class Finding:
     sentence: str
     lines: tuple[tuple[str, int], ...] = ()
     """The source lines that it is about, as (module, line)."""
+    steps: tuple[int, ...] = ()
+    """The steps that show it, by their place in the execution's ``steps`` (from 0); the last is where it went wrong."""
+    before: str = ""
+    """What happened just before, as a sentence; empty where ``sentence`` says it all."""
+    section: str = ""
+    """The section of a lesson that explains it, as a person would name it; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
