@@ -19,7 +19,7 @@ from course.checking.cells import Assembled
 from course.checking.drivers import SOLUTION
 from course.checking.reading import called
 from course.explain.endings import sentence
-from course.explain.findings import findings
+from course.explain.findings import findings, given
 from course.explain.wording import quiet
 from course.model import Access, Check, Execution, Failure, Program, Race, Step, Wait
 
@@ -48,8 +48,11 @@ class Places:
 
     # --- translating ------------------------------------------------------------------
 
-    def located(self, execution: Execution) -> Execution:
-        """The same execution with places that a learner knows, in its records and in its findings."""
+    def located(self, execution: Execution, program: Program | None = None) -> Execution:
+        """The same execution with places that a learner knows, in its records and in its findings.
+
+        ``program``, where it is given, has the texts of the driver; those of the cells are known.
+        """
         moved = replace(
             execution,
             steps=tuple(map(self._moved, execution.steps)),
@@ -57,7 +60,8 @@ class Places:
             failures=tuple(map(self._moved, execution.failures)),
             races=tuple(Race(race.name, self._moved(race.first), self._moved(race.second)) for race in execution.races),
         )
-        return replace(moved, findings=findings(moved))
+        texts = Program({"main": "", **self.texts(program)})
+        return replace(moved, findings=findings(moved, texts, given(execution)))
 
     def texts(self, program: Program | None = None) -> dict[str, str]:
         """The texts behind the names that :meth:`located` gives: of the cells what the learner's module has of them.
@@ -85,7 +89,7 @@ class Places:
         shown = (
             Program({"main": "", **self.texts()}) if program is None else replace(program, modules=self.texts(program))
         )
-        return replace(check, execution=self.located(check.execution), program=shown)
+        return replace(check, execution=self.located(check.execution, program), program=shown)
 
     def _moved(self, record: Placed) -> Placed:
         if record.module == SOLUTION:

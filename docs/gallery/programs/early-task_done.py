@@ -1,5 +1,6 @@
 # Ticked off before it was washed
 # finding: early task_done
+# wrong: wrong order
 # should print: washed cup, all is washed
 import queue
 import threading

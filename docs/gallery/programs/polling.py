@@ -13,6 +13,6 @@ def ride():
 arrived = threading.Event()
 child = threading.Thread(name="child", target=ride)
 child.start()
-time.sleep(3600)
+time.sleep(150)
 arrived.set()
 child.join()

@@ -1,5 +1,6 @@
 # Two postmen read the same address
 # repaired: item doubled
+# should print: delivered A, delivered B or delivered B, delivered A
 import threading
 
 
