@@ -8,7 +8,7 @@ one by its id, but for the title and the description, whose ids come from the pi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -18,7 +18,7 @@ from course.explain.picture import palette, sheet
 from course.explain.picture.handed import handed_over
 from course.explain.picture.lanes import Lanes, Stretch, lanes
 from course.explain.picture.legend import Sample, legend
-from course.explain.picture.marks import RUNGS, Item, ended, item_path, items, ladder, n, pill
+from course.explain.picture.marks import RUNGS, Item, ended, item_path, items, ladder, n, pill, pill_width
 from course.explain.picture.measures import Run, cut, width
 from course.explain.picture.sheet import Callout, Sheet
 from course.explain.table import Fold, Row
@@ -62,17 +62,24 @@ class _Drawing:
         self._sheet: Sheet = sheet.sheet(execution, program)
         ends = [(end.thread, end.middle) for end in self._sheet.ends]
         self._lanes: Lanes = lanes(execution, self._sheet.bands, ends, self._sheet.bottom)
-        middles = {band.part.step: band.middle for band in self._sheet.bands if isinstance(band.part, Row)}
-        pairs = [pair for pair in handed_over(execution, program) if pair[0] in middles and pair[1] in middles]
-        at = [
-            Item(self._x(execution.steps[put].thread), middles[put], self._x(execution.steps[get].thread), middles[get])
-            for put, get in pairs
-            if execution.steps[put].thread != execution.steps[get].thread
-        ]
-        self._items = items(at, self._sheet.lane_width)
-        first = execution.findings[0].steps if execution.findings else ()
-        self._marked = frozenset(first)
+        self._marked = frozenset(execution.findings[0].steps if execution.findings else ())
+        self._items = items(list(self._handed(handed_over(execution, program))), self._sheet.lane_width)
         self._root = ElementTree.Element("svg")
+
+    def _handed(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Item]:
+        """The items whose way from lane to lane is on the sheet."""
+        at = {band.part.step: band for band in self._sheet.bands if isinstance(band.part, Row)}
+        for put, get in pairs:
+            giver, taker = (self._x(self._execution.steps[place].thread) for place in (put, get))
+            if put in at and get in at and giver != taker:
+                part = at[get].part
+                assert isinstance(part, Row)
+                half = pill_width(str(part.number), self._ring(part)) / 2
+                yield Item(giver, at[put].middle, taker, at[get].middle, half)
+
+    def _ring(self, part: Row) -> float:
+        """How far around the pill of a step its ring is; 0 for none."""
+        return 5.0 if self._is_wrong(part) else 3.5 if part.step in self._marked else 0.0
 
     def picture(self) -> Picture:
         """All layers."""
@@ -267,12 +274,12 @@ class _Drawing:
             if not isinstance(band.part, Row):
                 continue
             x = self._x(band.part.thread)
-            wrong = self._is_wrong(band.part)
             number = str(band.part.number)
-            if wrong or band.part.step in self._marked:
-                halo = pill(x, band.middle, number, 5.0 if wrong else 3.5)
-                self._add(numbers, "rect", **halo, fill=palette.PAPER, stroke=palette.FAILED,
-                          stroke_width="2.5" if wrong else "1.2")  # fmt: skip
+            ring = self._ring(band.part)
+            if ring:
+                thick = "2.5" if self._is_wrong(band.part) else "1.2"
+                around = {"fill": palette.PAPER, "stroke": palette.FAILED, "stroke_width": thick}
+                self._add(numbers, "rect", **pill(x, band.middle, number, ring), **around)
             self._add(numbers, "rect", **pill(x, band.middle, number, 0), fill=palette.colour(band.part.thread))
             self._add(numbers, "text", number, x=n(x), y=n(band.middle + 4))
 
@@ -354,6 +361,7 @@ class _Drawing:
             "wake": "wake" in kinds,
             "item": bool(self._items),
             "ended": bool(self._lanes.ended),
+            "ring": any(isinstance(band.part, Row) and self._ring(band.part) for band in self._sheet.bands),
             "cross": bool(self._sheet.ends),
         }
         return [name for name, so in occurs.items() if so]

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from course.explain import wording
+from course.explain.endings import TURNS
 from course.explain.table import Fold, Row
 from course.model import Execution, Step
 
 __all__ = ["Arrow", "Band", "Lanes", "State", "Stretch", "lanes"]
+
+LOOPS = ("loop", *TURNS)
 
 State = Literal["runs", "turn", "blocked", "unseen", "fails"]
 """Running; waiting for its turn; blocked or asleep; alive, in steps that are not shown; ended by an error."""
@@ -92,11 +95,14 @@ class _Tracing:
                 for place in places:
                     self._after(place, band)
             else:
-                before = dict.fromkeys(self._since)
+                before = {thread: state for thread, (state, _) in self._since.items()}
                 for thread in before:
                     self._become(thread, "unseen", band.top)
                 for place in places:
                     self._after(place, replace(band, middle=band.bottom))
+                for thread, state in before.items():
+                    if thread in self._since and self._since[thread][0] == "unseen":
+                        self._become(thread, state, band.bottom)
         for thread, (state, top) in sorted(self._since.items()):
             self._found.stretches.append(Stretch(thread, state, top, self._ends.get(thread, self._bottom)))
         for thread, end in self._ends.items():
@@ -134,12 +140,17 @@ class _Tracing:
         """The state of a thread after its step."""
         if place == self._last[step.thread]:
             if step.thread in self._waiting:
-                return "blocked"
+                return "turn" if step.operation in LOOPS else "blocked"
             if step.thread in self._failed and step.thread in self._ends:
                 return "fails"
-            if not wording.blocks(step) and self._execution.ending != "endless":
+            if not _blocks(step) and self._execution.ending != "endless":
                 return None
-        return "blocked" if wording.blocks(step) else "turn"
+        return "blocked" if _blocks(step) else "turn"
+
+
+def _blocks(step: Step) -> bool:
+    """Whether the thread cannot go on after the step; one that turns a loop could."""
+    return wording.blocks(step) and step.operation not in LOOPS
 
 
 def _with_places(bands: Sequence[Band]) -> Iterator[tuple[Band, Sequence[int]]]:

@@ -21,6 +21,7 @@ TEXTS = {
     "wake": "wakes a thread",
     "item": "hands an item over",
     "ended": "has ended",
+    "ring": "what the finding is about",
     "cross": "did not come to its end",
 }
 SIZE = 12.0
@@ -77,6 +78,11 @@ def _marks(name: str, x: float, y: float) -> tuple[dict[str, str], ...]:
         case "ended":
             return ({**thin, "d": f"{down[: -len('v16')]}v12", "stroke-width": "10"},
                     {**ink, "d": f"M{n(middle - 7)} {n(y + 5)}h14", "stroke-width": "2"})  # fmt: skip
+        case "ring":
+            outer = f"M{n(middle - 5)} {n(y - 8)}h10a8 8 0 0 1 0 16h-10a8 8 0 0 1 0 -16z"
+            inner = f"M{n(middle - 3)} {n(y)}h6"
+            red = {"stroke": palette.FAILED, "fill": "none", "stroke-width": "1.5"}
+            return ({**red, "d": outer}, {**ink, "d": inner, "stroke-width": "9", "stroke-linecap": "round"})
         case _:
             ring = f"M{n(middle + 8)} {n(y)}a8 8 0 1 1 -16 0a8 8 0 1 1 16 0z"
             cross = f"M{n(middle - 3.5)} {n(y - 3.5)}l7 7m0 -7l-7 7"

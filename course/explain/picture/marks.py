@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["RUNGS", "Item", "Routed", "ended", "item_path", "items", "ladder", "n", "pill"]
+__all__ = ["RUNGS", "Item", "Routed", "ended", "item_path", "items", "ladder", "n", "pill", "pill_width"]
 
 RUNGS = "0 6.7 1.3 0"
 """Dashes along a lane that are its rungs, with what is between them."""
@@ -31,6 +31,8 @@ class Item:
     y: float
     to_x: float
     to_y: float
+    half: float = PILL / 2
+    """Half the width of what marks the ``get``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,14 @@ def ladder(x: float, top: float, bottom: float, bar: float) -> str:
     return f"M{n(x - bar / 2)} {n(top)}h{n(bar)}V{n(bottom)}h{n(-bar)}z"
 
 
+def pill_width(number: str, around: float) -> float:
+    """How wide a step's pill is, or a ring ``around`` it."""
+    return max(PILL, 7.4 * len(number) + 9) + 2 * around
+
+
 def pill(x: float, y: float, number: str, around: float) -> dict[str, str]:
     """The place and size of a step's pill, or of a ring ``around`` it."""
-    wide = max(PILL, 7.4 * len(number) + 9) + 2 * around
+    wide = pill_width(number, around)
     high = 18 + 2 * around
     return {"x": n(x - wide / 2), "y": n(y - high / 2), "width": n(wide), "height": n(high), "rx": n(high / 2)}
 
@@ -70,7 +77,7 @@ def items(found: Sequence[Item], lane: float) -> list[Routed]:
         if free >= most:
             continue
         tracks[free : free + 1] = [item.to_y + 1]
-        away = PILL / 2 + 10 + TRACK * free
+        away = item.half + 10 + TRACK * free
         routed.append(Routed(item, item.to_x - away if from_left else item.to_x + away))
     return routed
 
@@ -79,7 +86,7 @@ def item_path(routed: Routed) -> tuple[str, str, str]:
     """The line of an item, its head and its parcel."""
     item, track = routed.item, routed.track
     side = 1 if item.x < item.to_x else -1
-    tip = item.to_x - side * (PILL / 2 + 1)
+    tip = item.to_x - side * (item.half + 1)
     bend = 5.0
     line = (
         f"M{n(item.x)} {n(item.y)}H{n(track - side * bend)}q{n(side * bend)} 0 {n(side * bend)} {n(bend)}"

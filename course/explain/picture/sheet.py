@@ -45,6 +45,8 @@ LINES = 3
 """At most so many lines of a row; what is longer ends in an ellipsis."""
 CALLOUT_LINES = 8
 CALLOUT_LIMIT = 900
+TITLE_LIMIT = 60
+"""What stands before the first colon of a sentence is its title, if it is no longer than this."""
 
 WIDTHS = {1: 96.0, 2: 92.0, 3: 84.0, 4: 74.0, 5: 66.0, 6: 60.0}
 """Of a lane, by how many there are."""
@@ -246,8 +248,8 @@ def _head(threads: Sequence[tuple[int, str]], lane: float) -> float:
 
 
 def _bound(text: str) -> str:
-    """``text`` with what must not be torn apart: "→ 3", "1 s"."""
-    return re.sub(r"(?<=→) | (?=s\b)", "\N{NO-BREAK SPACE}", text)
+    """``text`` with what must not be torn apart: "→ 3", "1 s", "step 4", "line 6"."""
+    return re.sub(r"(?<=→) | (?=s\b)|(?<=\b(?:step|line)) ", "\N{NO-BREAK SPACE}", text)
 
 
 def _pointed(execution: Execution) -> tuple[list[Run], int | None]:
@@ -255,15 +257,14 @@ def _pointed(execution: Execution) -> tuple[list[Run], int | None]:
     if not execution.findings:
         if execution.ending == "completed":
             return [], None
-        return [Run(wording.quiet(sentence(execution), CALLOUT_LIMIT))], None
+        return [Run(_bound(wording.quiet(sentence(execution), CALLOUT_LIMIT)))], None
     first = execution.findings[0]
     said = wording.quiet(first.sentence, CALLOUT_LIMIT)
     kind = wording.quiet(first.kind, wording.NAME_LIMIT)
-    title, colon, rest = said.partition(":")
-    if colon and title.lower() == kind.lower():
-        runs = [Run(f"✗ {title}:", "strong"), Run(rest)]
-    else:
-        runs = [Run(f"✗ {kind[:1].upper()}{kind[1:]}:", "strong"), Run(said)]
+    title, colon, rest = said.partition(": ")
+    if not colon or len(title) > TITLE_LIMIT:
+        title, rest = kind[:1].upper() + kind[1:], said
+    runs = [Run(f"✗ {_bound(title)}:", "strong"), Run(_bound(rest))]
     if first.before:
-        runs.append(Run(wording.quiet(first.before, CALLOUT_LIMIT), "note"))
+        runs.append(Run(_bound(wording.quiet(first.before, CALLOUT_LIMIT)), "note"))
     return runs, first.steps[-1] if first.steps else None
