@@ -33,6 +33,8 @@ SHOWN = 160
 """Of a longer trace, the first and last halves of so many steps are shown."""
 KEPT = 8
 """So many steps of the first finding never fold."""
+REPETITIVE = ("polling", "endless loop")
+"""Findings whose steps are all alike."""
 SOURCE_LIMIT = 60
 LEGEND = 24
 """So many source lines are listed below the plain form."""
@@ -182,8 +184,12 @@ def _set_up(steps: Sequence[Step]) -> int:
 
 
 def _kept(execution: Execution) -> frozenset[int]:
-    """The steps that stay in sight: those of the first finding, the last ones if they are many."""
-    return frozenset(step for finding in execution.findings[:1] for step in finding.steps[-KEPT:])
+    """The steps that stay in sight: those of the first finding, of many the last ones, of turns of a loop the last."""
+    return frozenset(
+        step
+        for finding in execution.findings[:1]
+        for step in finding.steps[-1 if finding.kind in REPETITIVE else -KEPT :]
+    )
 
 
 def _last(execution: Execution, lines: Mapping[str, list[str]], several: bool) -> list[Last]:
