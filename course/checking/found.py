@@ -106,7 +106,9 @@ class Found:
         """
         for outcome in self.exploration.outcomes:
             if not _holds(predicate, outcome):
-                raise self._failed(_said(because, outcome) if outcome.ending == "completed" else "", outcome, finding)
+                raise self._failed(
+                    _said(because, outcome) if outcome.ending == "completed" else "", outcome, finding or ""
+                )
         return self
 
     def possible(self, predicate: Predicate | None = None, because: str | None = None, **wanted: Any) -> Found:
@@ -141,11 +143,10 @@ class Found:
 
     # --- reasons ----------------------------------------------------------------------
 
-    def _failed(self, wrong: str, outcome: Outcome, finding: str | None = None) -> CheckFailed:
+    def _failed(self, wrong: str, outcome: Outcome, finding: str = "") -> CheckFailed:
         execution = outcome.execution
         if outcome.ending == "completed":
-            if finding is not None:
-                execution = explained(execution, self.program, Finding(finding, wrong))
+            execution = explained(execution, self.program, Finding(finding, wrong))
             return CheckFailed(wrong, execution, self.program)
         nothing = self._not_written(execution)
         if nothing is not None:

@@ -57,9 +57,9 @@ class Source:
     def __init__(self, program: Program | None) -> None:
         self._texts = {} if program is None else program.modules
 
-    def knows(self, module: str, line: int) -> bool:
-        """Whether there is a text of ``line`` to ask."""
-        return bool(self._blocks(module, line))
+    def waits_plainly(self, module: str, line: int) -> bool:
+        """Whether ``line`` calls ``wait`` and not ``wait_for``."""
+        return any(True for _ in self._calls(module, line, "wait"))
 
     def guard(self, module: str, line: int) -> Guard | None:
         """The innermost test of an ``if`` or ``while`` above ``line``, or the predicate of a ``wait_for`` in it."""
@@ -82,6 +82,13 @@ class Source:
             else:  # while True: if …: break
                 for leaves in _leaving(node.body, line):
                     yield Guard(leaves.test, True, True, _lines(leaves.test), body)
+
+    def loop(self, module: str, line: int) -> range | None:
+        """The lines of the innermost loop around ``line`` in its function."""
+        for node, part in reversed(self._blocks(module, line)):
+            if part == "body" and isinstance(node, ast.While | ast.For | ast.AsyncFor):
+                return range(node.body[0].lineno, _end(node.body[-1]) + 1)
+        return None
 
     def in_open_loop(self, module: str, line: int) -> bool:
         """Whether ``line`` is in a loop that only what it gets can end: a ``while``, or ``iter(q.get, …)``."""

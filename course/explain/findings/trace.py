@@ -84,10 +84,26 @@ class Trace:
         return tuple((wait, index) for wait, index in pairs if index is not None)
 
     def is_over(self, thread: int) -> bool:
-        """Whether ``thread`` has come to its end, as far as the record tells: nothing holds it up."""
+        """Whether ``thread`` has come to its end for certain, and was not cut off in what it did.
+
+        In a deadlock everybody is over who is not blocked.  Elsewhere a daemon may just not have gone on: there only
+        who was joined is over.
+        """
         mine = self._by_thread.get(thread)
-        waits = {wait.thread for wait in self.execution.waiting}
-        return thread not in waits and not (mine and wording.blocks(self.steps[mine[-1]]))
+        if self.execution.ending == "deadlock":
+            waits = {wait.thread for wait in self.execution.waiting}
+            return thread not in waits and not (mine and wording.blocks(self.steps[mine[-1]]))
+        return thread in self._joined
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        names = {name: index for index, name in enumerate(self.execution.threads)}
+        joins = (step for step in self.steps if method(step) == "join" and step.operation != "Queue.join")
+        ended = [step.object for step in joins if step.result is None]
+        return frozenset(names[name] for name in ended if name in names and self._is_only(name))
+
+    def _is_only(self, name: str) -> bool:
+        return self.execution.threads.count(name) == 1
 
     # --- words ------------------------------------------------------------------------
 

@@ -73,8 +73,11 @@ def _notified_too_soon(trace: Trace, wait: int) -> Finding | None:
     step = trace.steps[wait]
     who, last = trace.who(wait), early[-1]
     guard = trace.source.guard(step.module, step.line)
-    if guard is None:
-        if not trace.source.knows(step.module, step.line):
+    if guard is None:  # it waits without a test; one that the text does not show would have looked at something
+        held = trace.of(step.thread, _hold(trace, wait), wait)
+        if not trace.source.waits_plainly(step.module, step.line) or any(
+            trace.steps[index].operation == "read" for index in held
+        ):
             return None
         why = "nobody was waiting yet"
         shown: tuple[int, ...] = (last, wait)
