@@ -12,8 +12,7 @@ executions are run to learn which data is shared (``_Stops``).  What there is to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 
 from course.model import CLOCK, BadRecord, Position, Program, Search, from_json, to_json
 from course.search.replaying import replay
@@ -35,32 +34,48 @@ ALWAYS = 1_000_000
 """How often a deadline may pass although a thread could still run: whenever somebody wants it."""
 
 
-def position(program: Program, choices: Sequence[int] = (), watch: Sequence[str] = ()) -> Position:
+RECENT = 2
+"""So many programs are kept ready: the next choice is most often made in that of the last one."""
+
+_plays: dict[bytes, _Play] = {}
+
+
+def position(
+    program: Program,
+    choices: Sequence[int] = (),
+    watch: Sequence[str] = (),
+    alive: Callable[[], None] = lambda: None,
+) -> Position:
     """Where ``program`` stands after ``choices``; ``watch`` names variables to see besides those that threads share.
 
-    A choice is a thread's number, or CLOCK: a deadline passes.  Raises :class:`BadRecord` if one of them could not be
-    made, or a name in ``watch`` is none.
+    A choice is a thread's number, or CLOCK: a deadline passes.  ``alive`` is called after each execution.  Raises
+    :class:`BadRecord` if one of them could not be made, or a name in ``watch`` is none.
     """
     for name in watch:
         watched(name)
-    return _play(to_json(program)).position(tuple(choices), tuple(watch))
-
-
-@lru_cache(maxsize=2)
-def _play(program: bytes) -> _Play:
-    """The program of the last choice, which is most often that of the next."""
-    return _Play(from_json(program, Program))
+    key = to_json(program)
+    play = _plays.pop(key, None) or _Play(from_json(key, Program), alive)
+    here = play.position(tuple(choices), tuple(watch), alive)
+    _plays[key] = play
+    while len(_plays) > RECENT:
+        _plays.pop(next(iter(_plays))).close()
+    return here
 
 
 class _Play:
     """A program that is being played."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, alive: Callable[[], None]) -> None:
         self.program = program
         self.runner = Runner(program, Search().seed)
-        self.names = _Stops(self.runner).names
+        self.names = _Stops(self.runner, alive).names
 
-    def position(self, choices: tuple[int, ...], watch: tuple[str, ...]) -> Position:
+    def close(self) -> None:
+        """Let go of the program."""
+        self.runner.close()
+
+    def position(self, choices: tuple[int, ...], watch: tuple[str, ...], alive: Callable[[], None]) -> Position:
+        """Where it stands after ``choices``."""
         runner = self.runner
         clicks = _Clicks(choices)
         names = dict.fromkeys((*self.names, *watch))
@@ -71,6 +86,7 @@ class _Play:
             run = runner.run(clicks, steps=Search().steps, late_threads=ALWAYS, recorder=view)
         finally:
             runner.world.stepwise = False
+        alive()
         if clicks.made < len(choices):
             raise BadRecord(f"the execution is over after {clicks.made} of {len(choices)} choices; take the rest back")
         over = not runner.world.cut
@@ -118,8 +134,9 @@ class _Stops:
     The runner is left with a choice before each of them.
     """
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, alive: Callable[[], None]) -> None:
         self._runner = runner
+        self._alive = alive
         self._spent = 0
         for late_threads in (0, 1):
             for bound in BOUNDS:
@@ -135,6 +152,7 @@ class _Stops:
         while self._spent < LOOKS * (1 + late_threads):
             self._spent += 1
             run = runner.run(strategy, steps=Search().steps, late_threads=late_threads)
+            self._alive()
             if runner.refine():
                 strategy = Bounded(bound, at_least=bound)
             elif run.exhausted or runner.broken is not None or not strategy.next():
@@ -148,6 +166,7 @@ class _Stops:
         for _ in range(SURVEYS):
             survey = _Survey(runner)
             run = runner.run(strategy, steps=Search().steps, recorder=survey)
+            self._alive()
             if runner.refine():
                 return False
             sites |= survey.sites()
@@ -163,6 +182,7 @@ class _Stops:
         for _ in range(RECORDED):
             recording = Recording(self._runner, self._runner.shared.flagged)
             run = self._runner.run(strategy, steps=Search().steps, recorder=recording)
+            self._alive()
             names.update((name, None) for name in recording.data_names() if _can_be_watched(name))
             if run.exhausted or self._runner.broken is not None or not strategy.next():
                 break
