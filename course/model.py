@@ -364,7 +364,7 @@ class SyncObject:
     kind: str
     """Its class, such as "Lock", "Condition", "Queue"; a "Thread" is one that was not started yet."""
     state: str
-    """What it allows, as short text: "free", "held", "set", "not set", "1 item", "value 2", "not started"."""
+    """What it allows, as short text: "free", "held", "set", "1 item, room for 2", "value 2", "not started"."""
     holder: int | None = None
     items: tuple[str, ...] = ()
     """What is in it, the next to be taken first."""

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from course.explain import summary, wording
 from course.explain.table import Fold, laid_out
-from course.model import Execution, Exploration, Program, Verdict
+from course.model import Execution, Exploration, Position, Program, Verdict
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["execution_html", "exploration_html", "table_html", "verdict_html"]
+    from course.explain.playing import ToldPosition
+
+__all__ = ["execution_html", "exploration_html", "position_html", "table_html", "verdict_html"]
 
 
 def table_html(execution: Execution, sources: Mapping[str, str] | None = None) -> str:
@@ -46,6 +48,12 @@ def exploration_html(exploration: Exploration, program: Program | None = None) -
         several=exploration.executions > 1,
         left=wording.plural(left, "more outcome") if left else "",
     )
+
+
+def position_html(told: ToldPosition, position: Position, program: Program | None = None, live: bool = False) -> str:
+    """A position in words; ``live`` is the inside of the widget, whose buttons say in ``data-`` what they choose."""
+    end = "" if position.execution is None else execution_html(position.execution, program)
+    return _page("play" if live else "still", told=told, end=end)
 
 
 def verdict_html(verdict: Verdict) -> str:

@@ -30,6 +30,8 @@ SURVEYS = 30
 """So many more to learn which data they share, though they may never meet there."""
 RECORDED = 5
 """So many more to learn its names."""
+LOOK = 500
+"""The budget of steps of each of them."""
 ALWAYS = 1_000_000
 """How often a deadline may pass although a thread could still run: whenever somebody wants it."""
 
@@ -151,7 +153,7 @@ class _Stops:
         strategy = Bounded(bound, at_least=bound)
         while self._spent < LOOKS * (1 + late_threads):
             self._spent += 1
-            run = runner.run(strategy, steps=Search().steps, late_threads=late_threads)
+            run = runner.run(strategy, steps=LOOK, late_threads=late_threads)
             self._alive()
             if runner.refine():
                 strategy = Bounded(bound, at_least=bound)
@@ -165,7 +167,7 @@ class _Stops:
         sites: set[int] = set()
         for _ in range(SURVEYS):
             survey = _Survey(runner)
-            run = runner.run(strategy, steps=Search().steps, recorder=survey)
+            run = runner.run(strategy, steps=LOOK, recorder=survey)
             self._alive()
             if runner.refine():
                 return False
@@ -181,7 +183,7 @@ class _Stops:
         strategy = Bounded(1)
         for _ in range(RECORDED):
             recording = Recording(self._runner, self._runner.shared.flagged)
-            run = self._runner.run(strategy, steps=Search().steps, recorder=recording)
+            run = self._runner.run(strategy, steps=LOOK, recorder=recording)
             self._alive()
             names.update((name, None) for name in recording.data_names() if _can_be_watched(name))
             if run.exhausted or self._runner.broken is not None or not strategy.next():

@@ -271,7 +271,8 @@ def _queue(kept: Mapping[str, Any]) -> tuple[str, list[object]]:
     items = list(kept["queue"])
     state = _count(items)
     if kept["maxsize"] > 0:
-        state += f" of at most {kept['maxsize']:d}"
+        room = kept["maxsize"] - len(items)
+        state += f", room for {room:d}" if room > 0 else ", full"
     return state + (", shut down" if kept.get("is_shutdown") else ""), items
 
 

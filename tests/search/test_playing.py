@@ -214,7 +214,7 @@ def test_a_deadline_may_pass_although_a_thread_could_go_on_and_that_is_a_part_of
 def test_objects_show_what_is_in_them() -> None:
     here = played(SLEEPER, 0, 1, 0, CLOCK, 1, 1)
     assert [(each.name, each.kind, each.state, each.items) for each in here.objects] == [
-        ("tasks", "Queue", "1 item of at most 3", ("'a'",)),
+        ("tasks", "Queue", "1 item, room for 2", ("'a'",)),
         ("ready", "Event", "set", ()),
     ]
 
