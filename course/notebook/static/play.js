@@ -95,7 +95,7 @@ function render({ model, el }) {
     event.preventDefault();
     event.stopPropagation();
     const button = control(board, event.key);
-    if (button) send(button);
+    if (button && !button.disabled) send(button);
     else announce(DIGIT.test(event.key) ? `${event.key} cannot go on now.` : "That cannot be done now.");
   });
 
