@@ -21,13 +21,14 @@ from dataclasses import replace
 from typing import BinaryIO, Literal
 
 from course.checking.messages import Answer, Limits, Request, line
-from course.model import BadRecord, Execution, Exploration, Program, Search, from_json
+from course.model import BadRecord, Execution, Exploration, Position, Program, Search, from_json
 from course.search import Unrepeatable
 
 __all__ = ["main", "serve"]
 
 Explore = Callable[[Program, Search, Callable[[int, int], None]], Exploration]
 Replay = Callable[[Program, str], Execution]
+Play = Callable[[Program, tuple[int, ...], tuple[str, ...], Callable[[], None]], Position]
 
 PROGRESS_EVERY = 0.1
 """Seconds between two lines about progress."""
@@ -40,13 +41,13 @@ WORN = 0.25
 def main() -> None:
     """Serve the engine until there are no more requests."""
     # The engine is imported before the limits hold: they are for programs, and an import may write bytecode.
-    from course.explain.explained import explore, replay
+    from course.explain.explained import explore, position, replay
 
-    serve(explore, replay)
+    serve(explore, replay, position)
 
 
-def serve(explore: Explore, replay: Replay) -> None:
-    """Take limits and then requests from standard input, and answer them by ``explore`` and ``replay``."""
+def serve(explore: Explore, replay: Replay, play: Play) -> None:
+    """Take limits and then requests from standard input, and answer them by ``explore``, ``replay`` and ``play``."""
     requests, answers = _pipes()
     limits = from_json(requests.readline(), Limits)
     before = _size()
@@ -56,7 +57,7 @@ def serve(explore: Explore, replay: Replay) -> None:
         request = from_json(text, Request)
         try:
             with _watched(limits) as alive:
-                answer = _answer(request, explore, replay, answers, alive)
+                answer = _answer(request, explore, replay, play, answers, alive)
                 data = line(replace(answer, worn=_size() - before > limits.memory * WORN))
         except MemoryError:
             # Whatever the program still holds goes with the process.
@@ -74,7 +75,12 @@ def serve(explore: Explore, replay: Replay) -> None:
         _write(answers, data)
 
 
-def _answer(request: Request, explore: Explore, replay: Replay, answers: BinaryIO, alive: Callable[[], None]) -> Answer:
+def _answer(
+    request: Request, explore: Explore, replay: Replay, play: Play, answers: BinaryIO, alive: Callable[[], None]
+) -> Answer:
+    if request.choices is not None:
+        position = play(request.program, request.choices, request.watch, alive)
+        return Answer(request.number, "played", position=position)
     if request.search is None:
         return Answer(request.number, "replayed", execution=replay(request.program, request.schedule or "-"))
     told = time.monotonic()

@@ -8,12 +8,15 @@ Pure functions over the records of :mod:`course.model`: the same record gives th
 from course.explain.endings import sentence
 from course.explain.explained import explained, explore, replay
 from course.explain.findings import findings
-from course.explain.pages import execution_html, exploration_html, table_html, verdict_html
+from course.explain.goals import Goal
+from course.explain.pages import execution_html, exploration_html, position_html, table_html, verdict_html
 from course.explain.picture import picture_svg
+from course.explain.playing import position_text, said, told_position
 from course.explain.summary import execution_text, exploration_text, replay_cell, verdict_text
 from course.explain.table import table_text
 
 __all__ = [
+    "Goal",
     "execution_html",
     "execution_text",
     "explained",
@@ -22,11 +25,15 @@ __all__ = [
     "explore",
     "findings",
     "picture_svg",
+    "position_html",
+    "position_text",
     "replay",
     "replay_cell",
+    "said",
     "sentence",
     "table_html",
     "table_text",
+    "told_position",
     "verdict_html",
     "verdict_text",
 ]

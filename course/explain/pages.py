@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any
 from course.explain import summary, wording
 from course.explain.picture.embedded import Image, picture_image
 from course.explain.table import Fold, laid_out
-from course.model import Execution, Exploration, Program, Verdict
+from course.model import Execution, Exploration, Position, Program, Verdict
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["execution_html", "exploration_html", "table_html", "verdict_html"]
+    from course.explain.playing import ToldPosition
+
+__all__ = ["execution_html", "exploration_html", "position_html", "table_html", "verdict_html"]
 
 PICTURES_LIMIT = 100_000
 """So many characters of pictures are in one cell's output."""
@@ -74,6 +76,12 @@ def _pictures(executions: list[Execution], opened: int | None, program: Program 
             break
         pictures[index] = picture
     return pictures
+
+
+def position_html(told: ToldPosition, position: Position, program: Program | None = None, live: bool = False) -> str:
+    """A position in words; ``live`` is the inside of the widget, whose buttons say in ``data-`` what they choose."""
+    end = "" if position.execution is None else execution_html(position.execution, program)
+    return _page("play" if live else "still", told=told, end=end)
 
 
 def verdict_html(verdict: Verdict) -> str:
