@@ -13,6 +13,7 @@ from typing import Any
 
 from course.explain import wording
 from course.explain.endings import sentence
+from course.explain.findings import DATA_RACE
 from course.explain.table import table_text
 from course.model import Check, Execution, Exploration, Outcome, Program, Verdict
 
@@ -149,8 +150,15 @@ def told_outcomes(exploration: Exploration) -> tuple[ToldOutcome, ...]:
 
 
 def failing(exploration: Exploration) -> int | None:
-    """The place of the outcome to look at: the simplest that did not complete, else the simplest with a finding."""
-    for worth in (lambda outcome: outcome.ending != "completed", lambda outcome: bool(outcome.execution.findings)):
+    """The place of the outcome to look at: the simplest that did not complete, else the simplest with a finding.
+
+    A data race alone says what may happen; an outcome in which it has happened comes before it.
+    """
+    for worth in (
+        lambda outcome: outcome.ending != "completed",
+        lambda outcome: any(finding.kind != DATA_RACE for finding in outcome.execution.findings),
+        lambda outcome: bool(outcome.execution.findings),
+    ):
         found = next((index for index, outcome in enumerate(exploration.outcomes) if worth(outcome)), None)
         if found is not None:
             return found
@@ -242,10 +250,10 @@ def exploration_text(exploration: Exploration, program: Program | None = None) -
         gist = "".join(f"; {label}: {text}" for label, text in outcome.gist)
         parts.append(f"{index + 1}. {outcome.title}: {outcome.share}{gist}")
         say = told(outcome.execution)
-        if index != opened:
-            parts.extend(f"   {line}" for line in telling_lines(say.findings))
         if say.token and exploration.executions > 1:
             parts.append(f"   %%replay {say.token}")
+        if index != opened:
+            parts.extend(f"   {line}" for line in telling_lines(say.findings))
     left = len(exploration.outcomes) - len(outcomes)
     if left:
         parts.append(f"… and {wording.plural(left, 'more outcome')}")

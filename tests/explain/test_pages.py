@@ -170,11 +170,20 @@ def test_an_outcome_that_completed_with_a_finding_is_worth_opening_if_none_faile
     assert details == [False, False, True, False, False, False]
     assert "Completed, with data race" in outline.text
     told = exploration_text(RACES)
-    assert "3. Completed, with data race: 9 of 27 schedules (33 %); printed: 2\n   Data race: another.\n" in told
+    row = "3. Completed, with data race: 9 of 27 schedules (33 %); printed: 2\n"
+    assert f"{row}   %%replay {HAND_OVER.schedule}\n   Data race: another.\n" in told
     assert (
         "Outcome 2. Completed.\nData race: nothing orders the two.\nBoth had begun.\nTo read: One signal: Alone."
         in told
     )
+
+
+def test_an_outcome_in_which_a_data_race_did_harm_is_opened_before_one_that_only_has_it() -> None:
+    lost = replace(RACE, kind="lost update", sentence="Lost update: gone.")
+    races, harmed = RACES.outcomes[1:]
+    harmed = replace(harmed, execution=replace(HAND_OVER, findings=(lost, RACE)))
+    told = exploration_text(replace(RACES, outcomes=(races, harmed)))
+    assert "Outcome 2. Completed.\nLost update: gone." in told
 
 
 def test_a_failure_is_opened_before_an_outcome_that_completed_with_a_finding() -> None:
