@@ -203,7 +203,7 @@ def _told(trace: Trace, check: int, between: int, act: int) -> Finding:
     then = wording.does(trace.steps[act])
     return trace.finding(
         "check-then-act",
-        f"Check, then act: {who} {looked}{trace.at(check)}, but before it acts on that, {other} {did}"
+        f"Check, then act: {who} {looked}{trace.at(check)}, but before {who} acts on that, {other} {did}"
         f"{trace.at(between)}; then {who} {then}{trace.at(act)}, although what it checked is no longer true.",
         (check, between, act),
     )

@@ -121,11 +121,14 @@ class Source:
             return False
         if read == write:
             return name in _names(value)
-        earlier = self._statement(module, read)
-        if not isinstance(earlier, ast.Assign | ast.AnnAssign) or earlier.value is None or read > write:
-            return False
-        kept = {target.id for target in _targets(earlier) if isinstance(target, ast.Name)}
-        return name in _names(earlier.value) and bool(kept & set(_names(value)))
+        kept = {name}  # the local names that have come from it, one assignment after the other
+        for line in range(read, write):
+            earlier = self._statement(module, line)
+            given = earlier.value if isinstance(earlier, ast.Assign | ast.AnnAssign) else None
+            if given is not None and kept & set(_names(given)):
+                kept.update(target.id for target in _targets(earlier) if isinstance(target, ast.Name))
+            kept.discard(name)  # only the first line has read it
+        return bool(kept & set(_names(value)))
 
     def becomes(self, module: str, line: int, name: str) -> bool | None:
         """Whether ``name`` is true or false after ``line`` has changed it, where the text tells."""
