@@ -56,6 +56,7 @@ class Source:
 
     def __init__(self, program: Program | None) -> None:
         self._texts = {} if program is None else program.modules
+        self._guards: dict[tuple[str, int], tuple[Guard, ...]] = {}
 
     def waits_plainly(self, module: str, line: int) -> bool:
         """Whether ``line`` calls ``wait`` and not ``wait_for``."""
@@ -67,10 +68,15 @@ class Source:
             if call.args and isinstance(call.args[0], ast.Lambda):
                 test = call.args[0].body
                 return Guard(test, True, True, _lines(test), _lines(call))
-        return next(self.guards(module, line), None)
+        return next(iter(self.guards(module, line)), None)
 
-    def guards(self, module: str, line: int) -> Iterator[Guard]:
+    def guards(self, module: str, line: int) -> tuple[Guard, ...]:
         """All tests above ``line`` in its function, from the inside."""
+        if (module, line) not in self._guards:
+            self._guards[module, line] = tuple(self._all_guards(module, line))
+        return self._guards[module, line]
+
+    def _all_guards(self, module: str, line: int) -> Iterator[Guard]:
         for node, part in reversed(self._blocks(module, line)):
             if part != "body" or not isinstance(node, ast.If | ast.While):
                 continue
