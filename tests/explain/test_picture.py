@@ -10,13 +10,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.explain import picture_svg
+from course.explain import explore, picture_svg
 from course.explain.picture import palette
 from course.explain.picture.measures import mono_width, width
 from course.explain.picture.sheet import CODE_SIZE, SHOWN, SIZE
 from course.explain.table import Fold, laid_out
-from course.model import Access, Execution, Failure, Finding, Program, Race, Wait
+from course.model import Access, Execution, Failure, Finding, Program, Race, Search, Wait
 from tests.explain.records import HAND_OVER, PHILOSOPHERS, PROGRAM, RAISES, SPINS, WAITS_FOR_EVER, execution, step
+from tests.search.programs import FAMILIES, random_program, seeds
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -176,6 +177,16 @@ def test_two_pictures_on_one_page_share_no_id() -> None:
     assert len(ids) == len(set(ids)) == 2 * len(PICTURED)
 
 
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_whatever_a_program_does_is_drawn_within_the_limits(family: str) -> None:
+    for seed in seeds(2_000, 6, family):
+        program = random_program(seed)
+        for outcome in explore(program, Search(preemptions=1, executions=60, steps=400)).outcomes:
+            svg = picture_svg(outcome.execution, program)
+            assert len(svg.encode()) < 60_000, f"program {seed}"
+            ElementTree.fromstring(svg)
+
+
 def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -195,7 +206,7 @@ def test_every_text_has_the_contrast_of_wcag_aa_on_the_paper_and_on_the_tint() -
 
 def test_the_same_records_give_the_same_bytes_in_every_process() -> None:
     code = (
-        "from tests.explain.test_picture import PICTURED, SOURCED; from course.explain import picture_svg;"
+        "from tests.explain.test_picture import PICTURED, SOURCED; from course.explain import explore, picture_svg;"
         "import json; print(json.dumps([picture_svg(each, SOURCED) for each in PICTURED.values()]))"
     )
     here = [picture_svg(each, SOURCED) for each in PICTURED.values()]

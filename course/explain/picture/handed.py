@@ -27,7 +27,8 @@ REPEATED: tuple[type[ast.AST], ...] = (
 
 def handed_over(execution: Execution, program: Program | None) -> tuple[tuple[int, int], ...]:
     """Pairs of steps, by their places: the ``put`` of an item, and the ``get`` that took it."""
-    if program is None or not _plain(program):
+    made = "" if program is None else _only_queue(program)
+    if not made:
         return ()
     inside: list[int] = []
     pairs: list[tuple[int, int]] = []
@@ -40,38 +41,42 @@ def handed_over(execution: Execution, program: Program | None) -> tuple[tuple[in
         elif method == "get":
             if not inside:
                 return ()  # it came from somewhere that the trace does not show
-            if kind in IN_ORDER or len(inside) == 1:
+            if made in IN_ORDER or len(inside) == 1:
                 pairs.append((inside.pop(0), place))
             else:
                 return tuple(pairs)
     return tuple(pairs)
 
 
-def _plain(program: Program) -> bool:
-    """Whether ``program`` makes one queue, once, and only puts and gets."""
-    made: list[bool] = []
+def _only_queue(program: Program) -> str:
+    """The class of the queue of ``program``, if it makes one, once, and only puts and gets; else nothing.
+
+    The trace does not say it: a LifoQueue's ``get`` is the one that it inherits from Queue.
+    """
+    made: list[tuple[str, bool]] = []
     for module, text in program.modules.items():
         try:
             tree = ast.parse(text)
             made += _makings(tree, program.entry if module == program.entry_module else None, once=True)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return False
+            return ""
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in UNSURE:
-                return False
+                return ""
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not _usual(node):
-                return False
-    return made == [True]
+                return ""
+    return made[0][0] if len(made) == 1 and made[0][1] else ""
 
 
-def _makings(node: ast.AST, entry: str | None, *, once: bool) -> list[bool]:
-    """For each place below ``node`` that makes a queue, whether it is certain that it is run only once."""
-    made: list[bool] = []
+def _makings(node: ast.AST, entry: str | None, *, once: bool) -> list[tuple[str, bool]]:
+    """For each place below ``node`` that makes a queue, its class, and whether it is certainly run only once."""
+    made: list[tuple[str, bool]] = []
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call):
             called = child.func
-            if (called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")) in QUEUES:
-                made.append(once)
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            if name in QUEUES:
+                made.append((name, once))
         named = child.name if isinstance(child, ast.FunctionDef) and isinstance(node, ast.Module) else ""
         again = isinstance(child, REPEATED) and not (named and entry and entry.endswith(f":{named}"))
         made += _makings(child, entry, once=once and not again)
