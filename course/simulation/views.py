@@ -263,8 +263,8 @@ def _semaphore(kept: Mapping[str, Any]) -> tuple[str, list[object]]:
 
 
 def _barrier(kept: Mapping[str, Any]) -> tuple[str, list[object]]:
-    state = {0: "filling", 1: "draining", -1: "resetting", -2: "broken"}.get(kept["_state"], "filling")
-    return f"{kept['_count']:d} of {kept['_parties']:d} are there, {state}", []
+    broken = ", broken" if kept["_state"] == -2 else ""
+    return f"{kept['_count']:d} of {kept['_parties']:d} are there{broken}", []
 
 
 def _queue(kept: Mapping[str, Any]) -> tuple[str, list[object]]:

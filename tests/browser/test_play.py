@@ -111,6 +111,7 @@ def test_the_focus_stays_in_the_game_and_no_key_reaches_the_notebook(notebook: N
     press(page, "9", "9 cannot go on now.")
     press(page, "r", "Choose 0, main.")
     press(page, "Backspace", "That cannot be done now.")
+    page.keyboard.press("b")  # a new cell, to JupyterLab
     expect(notebook.cells).to_have_count(cells)
     expect(page.locator(".jp-MarkdownCell, .jp-RawCell")).to_have_count(0)
 

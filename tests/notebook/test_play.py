@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
-from tests.notebook.lesson import lay_out
+from tests.notebook.lesson import CONSUMER, PRODUCER, lay_out
 from tests.notebook.test_kernel import LOAD, LOST, Kernel, started
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -67,6 +68,21 @@ print(game.position.choices)
     assert text.splitlines()[:2] == ["(0, 0, 1, 2, 1)", "(0, 0, 1, 2)"]
     assert "✓ The goal is reached." in text
     assert text.splitlines()[-1] == "()"
+
+
+def test_a_program_may_use_the_lessons_driver_and_is_played_on_the_cells_that_it_came_from(kernel: Kernel) -> None:
+    kernel.run(CONSUMER)
+    kernel.run(PRODUCER)
+    text = kernel.text(
+        """
+uses = "from scenarios import hand_over\\n\\nprint(hand_over(1))"
+game = Game(session(), cell_program(uses, session().cells.sources(), Path.cwd()), None, ())
+game.told({"choice": 0})
+print(game._picture().text)
+"""
+    )
+    assert "main starts producer (scenarios.py, line 17)" in text
+    assert re.search(r"consumer waits for the Event 'ready' \(cell \[\d+\], line 2\)", text)
 
 
 @pytest.mark.parametrize(
