@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from course.explain import wording
 from course.explain.endings import joins, sentence, turned
-from course.model import Access, Execution, Finding, Race
+from course.model import Access, Execution, Finding, Program, Race
 
 __all__ = ["DATA_RACE", "FINDERS", "findings"]
 
@@ -22,9 +22,13 @@ RACES_SHOWN = 6
 """So many variables are named."""
 
 
-def findings(execution: Execution) -> tuple[Finding, ...]:
-    """All that is worth telling about ``execution``, the most telling first."""
-    return tuple(finding for finder in FINDERS for finding in finder(execution))
+def findings(execution: Execution, program: Program | None = None, wrong: Finding | None = None) -> tuple[Finding, ...]:
+    """All that is worth telling about ``execution``, the most telling first.
+
+    ``program`` has the source texts; ``wrong`` is what somebody knows to be wrong with the execution.
+    """
+    found = tuple(finding for finder in FINDERS for finding in finder(execution))
+    return found if wrong is None else (wrong, *found)
 
 
 def deadlock(execution: Execution) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from course.checking.cells import assemble
 from course.checking.found import CheckFailed, Found, Undecided
 from course.checking.places import Places
-from course.model import Exploration, Failure, Outcome, Search, Step, Wait
+from course.model import Exploration, Failure, Finding, Outcome, Search, Step, Wait
 from tests.checking.lessons import exploration, outcome
 
 CELLS = (
@@ -162,6 +163,43 @@ def test_a_mistake_in_the_predicate_itself_is_not_the_learners() -> None:
 def test_an_outcome_that_did_not_come_to_its_end_says_that_instead() -> None:
     reason = failure(lambda: found(DEADLOCK).always(lambda outcome: outcome.result == 1, "saw {outcome.result}")).reason
     assert reason.startswith("Deadlock: consumer waits")
+
+
+def test_a_demand_that_is_not_met_may_name_what_kind_of_wrong_it_is() -> None:
+    failed = failure(
+        lambda: found(outcome([2, 1])).always(lambda _: False, "it came as {outcome.result}", finding="wrong order")
+    )
+    assert failed.wrong == Finding("wrong order", "It came as [2, 1].")
+    assert failed.execution is not None
+    assert failed.wrong in failed.execution.findings
+
+
+def test_what_does_not_come_to_its_end_is_no_wrong_order() -> None:
+    failed = failure(lambda: found(DEADLOCK).always(lambda _: False, "odd", finding="wrong order"))
+    assert failed.wrong is None
+    assert failed.execution is DEADLOCK.execution
+
+
+def test_a_kind_of_wrong_that_there_is_not_is_the_authors_mistake() -> None:
+    with pytest.raises(ValueError, match="there is no finding 'mess'; take one of deadlock, "):
+        found(outcome(1)).always(lambda _: True, "odd", finding="mess")
+
+
+# --- predictions ------------------------------------------------------------------------------
+
+
+def test_outputs_are_what_completed_schedules_print_and_endings_how_all_end() -> None:
+    printed = [replace(outcome(), output=text) for text in ("1\n", "\n2 \n", "1")]
+    seen = found(*printed, replace(DEADLOCK, output="3"))
+    assert seen.outputs() == {"1", "2"}
+    assert seen.endings() == {"completed", "deadlock"}
+
+
+def test_an_incomplete_exploration_is_nothing_to_compare_with() -> None:
+    partial = found(outcome(), coverage=INCOMPLETE, complete=False)
+    for compared in (partial.outputs, partial.endings, lambda: partial.predicted({""})):
+        with pytest.raises(Undecided):
+            compared()
 
 
 # --- possible ---------------------------------------------------------------------------------
