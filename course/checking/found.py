@@ -18,9 +18,9 @@ from typing import Any
 
 from course.checking.cells import Assembled
 from course.checking.places import Places, told
+from course.explain import wording
 from course.explain.findings import findings
 from course.explain.goals import GOALS
-from course.explain.wording import quiet
 from course.model import Execution, Exploration, Finding, Outcome, Program, Search
 
 __all__ = ["CheckFailed", "Found", "Undecided", "sentence"]
@@ -174,9 +174,9 @@ class Found:
             raise self._failed("", self.exploration.outcomes[0])
         self.require_decided()
         results = dict.fromkeys(_shown(outcome.result) for outcome in completed)
-        listed = "; ".join([*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])])
+        listed = [*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])]
         what = sentence(because or "what a right program can do is possible in no schedule")
-        raise CheckFailed(f"{what} The results that are possible: {listed}." if listed else what)
+        raise CheckFailed(told(f"{what} The results that are possible:", listed) if listed else what)
 
     def never_polls(self) -> Found:
         """Nobody turns a loop, or sleeps in one, to wait for others."""
@@ -256,7 +256,7 @@ def _counted(some: int, of: int) -> str:
 
 
 def _shown(value: object) -> str:
-    return quiet(str(value) if isinstance(value, str) else repr(value), TEXT_LIMIT)
+    return wording.value(value, TEXT_LIMIT)
 
 
 class _Shown:
@@ -278,4 +278,4 @@ class _Shown:
         return _shown(self._value)
 
     def __repr__(self) -> str:
-        return quiet(repr(self._value), TEXT_LIMIT)
+        return wording.quiet(repr(self._value), TEXT_LIMIT)

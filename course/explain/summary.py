@@ -104,7 +104,7 @@ def told_of(check: Check) -> Told | None:
         return None
     say = told(check.execution)
     # a number may stand in a reason by chance
-    known = say.result.startswith(("[", "{", "'", '"')) and say.result in (check.reason or "")
+    known = isinstance(check.execution.result, (list, dict, str)) and say.result.strip("'\"") in (check.reason or "")
     return replace(say, result="") if known else say
 
 
@@ -164,8 +164,8 @@ def shortened(output: str) -> str:
 
 
 def _value(value: Any, limit: int) -> str:
-    """A JSON value as Python writes it, but never more of it than can be shown."""
-    return wording.quiet(repr(value), limit)
+    """A JSON value in words, a text as Python writes it; never more of it than can be shown."""
+    return wording.quiet(repr(value), limit) if isinstance(value, str) else wording.value(value, limit)
 
 
 # --- the plain forms ------------------------------------------------------------------

@@ -117,14 +117,14 @@ def test_an_invariant_that_holds_everywhere_holds() -> None:
 @pytest.mark.parametrize(
     ("because", "reason"),
     [
-        ("the consumer saw {outcome.result}", "The consumer saw {'items': [2]}."),
+        ("the consumer saw {outcome.result}", "The consumer saw items: [2]."),
         ("race() returned {outcome.result[items]} too early!", "race() returned [2] too early!"),
         ("`n` is {outcome.result[items][0]:03d}", "`n` is 002."),
         (
             "the result is {outcome.result[nothing]}",
-            "The result is {'items': [2]}, which has not the form that is expected.",
+            "The result is items: [2], which has not the form that is expected.",
         ),
-        ("a { that is no field", "The result is {'items': [2]}, which has not the form that is expected."),
+        ("a { that is no field", "The result is items: [2], which has not the form that is expected."),
     ],
 )
 def test_the_reason_is_the_authors_with_the_values_in_it(because: str, reason: str) -> None:
@@ -217,10 +217,10 @@ def test_what_no_schedule_gives_is_not_possible_and_says_what_is() -> None:
     assert failed.execution is None
     assert failed.reason == (
         "No schedule gives the result [9], although a right program can. "
-        "The results that are possible: [0]; [1]; [2]; …."
+        "The results that are possible:\n    [0]\n    [1]\n    [2]\n    …"
     )
     named = failure(lambda: found(*results[:1]).possible(lambda outcome: False, "Bo can never win"))
-    assert named.reason == "Bo can never win. The results that are possible: [0]."
+    assert named.reason == "Bo can never win. The results that are possible:\n    [0]"
 
 
 def test_what_did_not_come_to_its_end_makes_nothing_possible() -> None:
