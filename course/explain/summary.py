@@ -99,10 +99,11 @@ def told(execution: Execution) -> Told:
 
 
 def told_of(check: Check) -> Told | None:
-    """What to say of the execution that a check shows, without the result if the reason has shown that."""
+    """What to say of the execution that a check shows, without what its reason has said."""
     if check.execution is None:
         return None
     say = told(check.execution)
+    say = replace(say, findings=tuple(finding for finding in say.findings if finding not in (check.reason or "")))
     # a number may stand in a reason by chance
     known = isinstance(check.execution.result, (list, dict, str)) and say.result.strip("'\"") in (check.reason or "")
     return replace(say, result="") if known else say
