@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from course.checking.reading import Cell, called, read
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["Assembled", "assemble", "binds"]
 
 PURE = frozenset(
     """abs all any bool bytearray bytes chr complex dict divmod enumerate float frozenset int len list max min object
@@ -133,9 +133,9 @@ class _Reader:
 
     def _add(self, cell: Cell, node: ast.stmt, lines: tuple[str, ...]) -> None:
         why = self._scratch(node)
-        binds = frozenset(_binds(node))
+        bound = frozenset(binds(node))
         if why is not None:
-            for name in binds:
+            for name in bound:
                 self.left_out[name] = f"`{name}` is set in {called(cell.number)}, line {node.lineno}, {why}."
             return
         first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
@@ -143,14 +143,14 @@ class _Reader:
         needed = star or any(isinstance(each, _DEFINITIONS) for each in _statements(node))
         uses_now = frozenset(_uses_now(node))
         runs = any(self.kinds.get(name) in ("class", "function") for name in uses_now)
-        part = _Part(cell.number, first, lines, binds, frozenset(_uses(node)), uses_now, runs, needed)
+        part = _Part(cell.number, first, lines, bound, frozenset(_uses(node)), uses_now, runs, needed)
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             self.future.append(part)
             return
         self.parts.append(part)
         self.wildcard |= star
         for each in _statements(node):
-            self.kinds.update(dict.fromkeys(_binds(each), _kind(each)))
+            self.kinds.update(dict.fromkeys(binds(each), _kind(each)))
 
     def _scratch(self, node: ast.stmt) -> str | None:
         """Why a statement is no part of the learner's module; ``None`` if it may be."""
@@ -346,7 +346,7 @@ def _now(node: ast.AST) -> Iterator[ast.AST]:
             yield from _now(each)
 
 
-def _binds(node: ast.AST) -> Iterator[str]:
+def binds(node: ast.AST) -> Iterator[str]:
     """The names that a statement sets in its module."""
     if isinstance(node, _DEFINITIONS):
         yield node.name
@@ -356,7 +356,7 @@ def _binds(node: ast.AST) -> Iterator[str]:
         yield node.id
     elif not isinstance(node, _OWN_NAMES):
         for each in ast.iter_child_nodes(node):
-            yield from _binds(each)
+            yield from binds(each)
 
 
 def _uses(node: ast.AST) -> Iterator[str]:

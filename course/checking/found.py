@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from course.checking.cells import Assembled
 from course.checking.places import Places, told
-from course.explain import explained
-from course.explain.wording import quiet
+from course.explain import explained, wording
+from course.explain.findings import WRONG
 from course.model import Execution, Exploration, Finding, Outcome, Program, Search
 
-__all__ = ["CheckFailed", "Found", "Undecided"]
+__all__ = ["CheckFailed", "Found", "Undecided", "sentence"]
 
 Predicate = Callable[[Outcome], object]
 
@@ -37,13 +37,21 @@ _MISSHAPEN = (TypeError, LookupError, ValueError)
 class CheckFailed(Exception):
     """The learner's program does not do what a check wants."""
 
-    def __init__(self, reason: str, execution: Execution | None = None, program: Program | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        execution: Execution | None = None,
+        program: Program | None = None,
+        places: Places | None = None,
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.execution = execution
         """The execution that shows it, if one does."""
         self.program = program
         """The program that was executed, if it is known."""
+        self.places = places
+        """Where the lines of the program come from; ``None``: the learner's cells, and the drivers of the check."""
 
 
 class Undecided(Exception):
@@ -98,17 +106,53 @@ class Found:
                 raise self._failed(wanted, outcome)
         return self
 
-    def always(self, predicate: Predicate, because: str, finding: str | None = None) -> Found:
+    def always(self, predicate: Predicate, because: str, *, finding: str | None = None) -> Found:
         """``predicate`` holds for each outcome; ``because`` says what is wrong, and may show ``{outcome.result}``.
 
-        ``finding`` is the kind of what is wrong, such as "wrong order", "item lost" or "item doubled".
-        A result that the predicate cannot read (it raises TypeError, LookupError or ValueError) is a wrong result.
+        ``finding`` is the kind of wrong that it is: "wrong order", "item lost" or "item doubled".  A result
+        that the predicate cannot read (it raises TypeError, LookupError or ValueError) is a wrong result.
         """
+        if finding is not None and finding not in WRONG:
+            raise ValueError(
+                f"finding={finding!r} is none that a check can know; take one of: {', '.join(sorted(WRONG))}"
+            )
         for outcome in self.exploration.outcomes:
             if not _holds(predicate, outcome):
                 raise self._failed(
                     _said(because, outcome) if outcome.ending == "completed" else "", outcome, finding or ""
                 )
+        return self
+
+    # --- to compare a prediction with -------------------------------------------------
+
+    def outputs(self) -> set[str]:
+        """What is printed in the schedules that come to their end, without blanks around it.
+
+        Raises :class:`Undecided` if not all was run: then nobody knows what else there is.
+        """
+        self.require_decided()
+        return {outcome.output.strip() for outcome in self.exploration.outcomes if outcome.ending == "completed"}
+
+    def endings(self) -> set[str]:
+        """How the schedules end: "completed", "deadlock", "endless", "error"; raises as :meth:`outputs`."""
+        self.require_decided()
+        return {outcome.ending for outcome in self.exploration.outcomes}
+
+    def predicted(self, outputs: Iterable[object]) -> Found:
+        """A learner's prediction of :meth:`outputs`, as texts or numbers, is right; the reason does not tell what is.
+
+        Of one that is several lines, a text with line breaks and a tuple or list of the lines are the same.
+        """
+        predicted, happens = {_line(output) for output in outputs}, {_line(output) for output in self.outputs()}
+        parts = []
+        if never := len(predicted - happens):
+            parts.append(f"{_counted(never, len(predicted))} you predict can never be printed.")
+        if happens - predicted:
+            parts.append(
+                "Something that can be printed is missing." if predicted else "You predict that nothing can be printed."
+            )
+        if parts:
+            raise CheckFailed(" ".join(parts))
         return self
 
     def possible(self, predicate: Predicate | None = None, because: str | None = None, **wanted: Any) -> Found:
@@ -129,16 +173,16 @@ class Found:
             raise self._failed("", self.exploration.outcomes[0])
         self.require_decided()
         results = dict.fromkeys(_shown(outcome.result) for outcome in completed)
-        listed = "; ".join([*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])])
-        what = _sentence(because or "what a right program can do is possible in no schedule")
-        raise CheckFailed(f"{what} The results that are possible: {listed}." if listed else what)
+        listed = [*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])]
+        what = sentence(because or "what a right program can do is possible in no schedule")
+        raise CheckFailed(told(f"{what} The results that are possible:", listed) if listed else what)
 
     def never_polls(self) -> Found:
         """Nobody turns a loop, or sleeps in one, to wait for others."""
         for outcome in self.exploration.outcomes:
             polling = self._places.polling(outcome.execution)
             if polling is not None:
-                raise CheckFailed(polling, outcome.execution, self.program)
+                raise CheckFailed(polling, outcome.execution, self.program, self._places)
         return self
 
     # --- reasons ----------------------------------------------------------------------
@@ -147,12 +191,12 @@ class Found:
         execution = outcome.execution
         if outcome.ending == "completed":
             execution = explained(execution, self.program, Finding(finding, wrong))
-            return CheckFailed(wrong, execution, self.program)
+            return CheckFailed(wrong, execution, self.program, self._places)
         nothing = self._not_written(execution)
         if nothing is not None:
             return CheckFailed(nothing)
         parts = [wrong, self._places.ending(execution), *self._hints(execution)]
-        return CheckFailed("\n".join(part for part in parts if part), execution, self.program)
+        return CheckFailed("\n".join(part for part in parts if part), execution, self.program, self._places)
 
     def _not_written(self, execution: Execution) -> str | None:
         """What to say where an exercise is still as it was given out: then there is no execution worth a look."""
@@ -184,20 +228,32 @@ def _holds(predicate: Predicate, outcome: Outcome) -> bool:
 def _said(because: str, outcome: Outcome) -> str:
     """``because`` with the values of ``outcome`` in it."""
     try:
-        return _sentence(because.format(outcome=_Shown(outcome)))
+        return sentence(because.format(outcome=_Shown(outcome)))
     except (*_MISSHAPEN, AttributeError):
         return f"The result is {_shown(outcome.result)}, which has not the form that is expected."
 
 
-def _sentence(text: str) -> str:
-    """With a capital letter at the beginning, unless that is a name in the code, and a full stop."""
+def sentence(text: str) -> str:
+    """``text`` with a capital letter at the beginning, unless that is a name in the code, and a full stop."""
     if re.match(r"[a-z]+([\s,:]|$)", text):
         text = text[0].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+def _line(output: object) -> str:
+    """What is printed, in one form: the lines without blanks around them."""
+    lines = map(str, output) if isinstance(output, (tuple, list)) else str(output).strip().splitlines()
+    return "\n".join(line.strip() for line in lines)
+
+
+def _counted(some: int, of: int) -> str:
+    if of == 1:
+        return "What"
+    return "One of the outcomes that" if some == 1 else f"{some} of the outcomes that"
+
+
 def _shown(value: object) -> str:
-    return quiet(str(value) if isinstance(value, str) else repr(value), TEXT_LIMIT)
+    return wording.value(value, TEXT_LIMIT)
 
 
 class _Shown:
@@ -219,4 +275,4 @@ class _Shown:
         return _shown(self._value)
 
     def __repr__(self) -> str:
-        return quiet(repr(self._value), TEXT_LIMIT)
+        return wording.quiet(repr(self._value), TEXT_LIMIT)

@@ -12,7 +12,8 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ import pytest
 from course.checking.cells import assemble
 from course.checking.drivers import drivers
 from course.checking.explorer import Explorer, Progress
-from course.checking.plugin import BadChecks, CheckFile, CheckPlugin
+from course.checking.fixtures import CheckFile, Judged
+from course.checking.plugin import BadChecks, CheckPlugin
 from course.model import Submission, Verdict
 
 __all__ = ["BadChecks", "NoSuchExercise", "judge"]
@@ -57,7 +59,7 @@ def judge(
     wanted = {name for file in files for names in file.drivers.values() for name in names}
     solution = assemble(submission.cells, wanted)
     exercises = tuple(dict.fromkeys(submission.exercises))
-    plugin = CheckPlugin(files, exercises, solution, explorer, progress, readable)
+    plugin = CheckPlugin(files, exercises, Judged(submission.cells, solution, explorer, progress), readable)
     _run(plugin, folder)
     if plugin.interrupted:
         raise KeyboardInterrupt
@@ -75,24 +77,34 @@ def _files(assignment: str, folder: Path, hidden: bool) -> list[CheckFile]:
     if not re.fullmatch(r"\w[\w.-]*", assignment):
         raise BadChecks(f"{assignment!r} cannot be the name of a lesson; take letters, digits and hyphens")
     name = f"test_{assignment}.py"
-    files = [_file(folder, name, hidden=False)]
+    programs = {path.stem: _text(path, f"{folder.name}/programs") for path in sorted(folder.glob("programs/*.py"))}
+    files = [_file(folder, name, programs, hidden=False)]
     if hidden and (folder / "hidden").is_dir():
-        files.append(_file(folder / "hidden", name, hidden=True))
+        files.append(replace(_file(folder / "hidden", name, programs, hidden=True), public=files[0]))
     return files
 
 
-def _file(folder: Path, name: str, hidden: bool) -> CheckFile:
-    path = folder / name
+def _file(folder: Path, name: str, programs: Mapping[str, str], hidden: bool) -> CheckFile:
+    path, beside = folder / name, folder / "scenarios.py"
     where = f"{folder.parent.name}/hidden" if hidden else folder.name
+    if not path.is_file():
+        raise BadChecks(f"{where} has no {name}, where its checks must be")
+    if programs and not beside.exists():  # the checks of a lesson may all be about programs that it hands out
+        return CheckFile(path.resolve(), hidden, "", {}, programs)
+    text = _text(beside, where)
     try:
-        if not path.is_file():
-            raise BadChecks(f"{where} has no {name}, where its checks must be")
-        text = (folder / "scenarios.py").read_text("utf-8")
-        return CheckFile(path.resolve(), hidden, text, drivers(text))
+        return CheckFile(path.resolve(), hidden, text, drivers(text), programs)
+    except (SyntaxError, ValueError) as error:
+        raise BadChecks(f"{where}/{beside.name} cannot be read ({type(error).__name__}: {error})") from error
+
+
+def _text(path: Path, where: str) -> str:
+    try:
+        return path.read_text("utf-8")
     except FileNotFoundError as error:
-        raise BadChecks(f"{where} has no scenarios.py, where the drivers of its checks must be") from error
-    except (OSError, UnicodeError, SyntaxError, ValueError) as error:
-        raise BadChecks(f"{where}/scenarios.py cannot be read ({type(error).__name__}: {error})") from error
+        raise BadChecks(f"{where} has no {path.name}, where the drivers of its checks must be") from error
+    except (OSError, UnicodeError) as error:
+        raise BadChecks(f"{where}/{path.name} cannot be read ({type(error).__name__}: {error})") from error
 
 
 def _run(plugin: CheckPlugin, folder: Path) -> None:

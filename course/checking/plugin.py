@@ -1,8 +1,9 @@
-"""The pytest plugin behind every check: the mark ``check``, the fixture ``explore``, and what came of each check.
+"""The pytest plugin behind every check: the mark ``check``, the fixtures, and what came of each check.
 
-A check is a plain test function in a lesson's folder, so that an author needs to learn nothing but ``explore``.  pytest
-finds and runs the checks; what they say is written down here and becomes verdicts in ``judge.py``.  The learner's
-code is only text on this side: programs go to an explorer, and what comes back are records.
+A check is a plain test function in a lesson's folder, so that an author needs to learn nothing but the mark and the
+fixtures ``explore``, ``given`` and ``answer`` (``fixtures.py``).  pytest finds and runs the checks; what they say is
+written down here and becomes verdicts in ``judge.py``.  The learner's code is only text on this side: programs go to
+an explorer, and what comes back are records.
 
 The files of checks are read afresh each time and leave nothing in ``sys.modules``, so that a notebook's kernel can
 judge again after they have changed, and two lessons with files of the same name do not meet.
@@ -11,88 +12,29 @@ judge again after they have changed, and two lessons with files of the same name
 from __future__ import annotations
 
 import inspect
+import logging
 import sys
 import types
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from course.checking.cells import Assembled
-from course.checking.drivers import SOLUTION
-from course.checking.explorer import Explorer, ExplorerDied, ExplorerFailed, Progress
-from course.checking.found import CheckFailed, Found, Undecided
-from course.checking.places import Places, told
-from course.model import Check, Exploration, Program, Search, from_json, to_json
+from course.checking.fixtures import Answer, CheckFile, Explore, Given, Judged
+from course.checking.found import CheckFailed, Found, Undecided, sentence
+from course.checking.places import Places
+from course.model import Check
 
-__all__ = ["MISSING", "BadChecks", "CheckFile", "CheckPlugin", "Explore"]
+__all__ = ["BadChecks", "CheckPlugin"]
 
 MARK = "check"
 
-MISSING = "No cell defines"
-"""How the reason begins where a driver needs a name that no cell gives."""
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
 
 
 class BadChecks(Exception):
     """The files of a lesson's checks are not as they must be: a sentence for their author."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFile:
-    """A file of checks, with the drivers beside it."""
-
-    path: Path
-    hidden: bool
-    scenarios: str
-    """The text of ``scenarios.py``."""
-    drivers: Mapping[str, frozenset[str]]
-    """The drivers in it, and the names that each uses of the learner's module."""
-
-    @property
-    def name(self) -> str:
-        """How it is called in messages: "test_event.py", "hidden/test_event.py"."""
-        return f"hidden/{self.path.name}" if self.hidden else self.path.name
-
-
-class Explore:
-    """The fixture ``explore``: runs a driver, with the learner's module, under every schedule."""
-
-    def __init__(self, plugin: CheckPlugin, file: CheckFile) -> None:
-        self._plugin = plugin
-        self._file = file
-        self.found: list[Found] = []
-        """What came of each exploration so far."""
-
-    def __call__(self, driver: str, /, *, search: Search | None = None, **arguments: Any) -> Found:
-        """Run the function ``driver`` of ``scenarios.py`` with ``arguments``, as ``search`` says."""
-        solution = self._plugin.solution
-        if driver not in self._file.drivers:
-            there = ", ".join(sorted(self._file.drivers)) or "none"
-            raise LookupError(f"scenarios.py has no driver {driver!r} (it has: {there})")
-        self._require(self._file.drivers[driver])
-        places = Places(solution, self._file.hidden)
-        search = search or Search()
-        program = _plain(Program({"main": self._file.scenarios, SOLUTION: solution.text}, f"main:{driver}", arguments))
-        try:
-            exploration = self._plugin.explored(program, search)
-        except ExplorerDied as death:
-            raise CheckFailed(told(death.sentence, places.quotes(death.lines))) from death
-        except ExplorerFailed as failure:
-            raise Undecided(failure.sentence) from failure
-        self.found.append(Found(exploration, search, places, program))
-        return self.found[-1]
-
-    def _require(self, names: frozenset[str]) -> None:
-        """Fail, with what there is to say about it, if the learner's module cannot have what a driver uses."""
-        solution = self._plugin.solution
-        for name in sorted(solution.reached(names) & solution.broken.keys()):
-            raise CheckFailed(solution.broken[name])
-        for name in sorted(names - solution.defined):
-            if not solution.wildcard:
-                why = solution.left_out.get(name)
-                raise CheckFailed(f"{MISSING} `{name}`, which this check uses." + (f" {why}" if why else ""))
 
 
 @dataclass(eq=False)
@@ -101,9 +43,7 @@ class CheckPlugin:
 
     files: Sequence[CheckFile]
     exercises: Sequence[str]
-    solution: Assembled
-    explorer: Explorer
-    progress: Progress | None = None
+    judged: Judged
     readable: bool = False
     """Whether executions are to tell the places that the learner knows."""
 
@@ -115,21 +55,8 @@ class CheckPlugin:
     """Why it could not be done, if so."""
     interrupted: bool = False
     """Whether the user stopped it."""
-    _known: dict[tuple[bytes, Search], Exploration | ExplorerDied] = field(default_factory=dict)
-    _explores: dict[pytest.Item, Explore] = field(default_factory=dict)
-
-    def explored(self, program: Program, search: Search) -> Exploration:
-        """Explore, or remember what came of it: several checks of a lesson look at the same exploration."""
-        key = (to_json(program), search)
-        if key not in self._known:
-            try:
-                self._known[key] = self.explorer.explore(program, search, self.progress)
-            except ExplorerDied as death:
-                self._known[key] = death
-        known = self._known[key]
-        if isinstance(known, ExplorerDied):
-            raise known
-        return known
+    _founds: dict[pytest.Item, list[Found]] = field(default_factory=dict)
+    """What came of the explorations of each check."""
 
     # --- finding the checks -----------------------------------------------------------
 
@@ -176,9 +103,17 @@ class CheckPlugin:
     @pytest.fixture
     def explore(self, request: pytest.FixtureRequest) -> Explore:
         """Run a driver under every schedule; see :class:`Explore`."""
-        explore = Explore(self, _file(request.node))
-        self._explores[request.node] = explore
-        return explore
+        return Explore(self.judged, _file(request.node), self._founds.setdefault(request.node, []))
+
+    @pytest.fixture
+    def given(self, request: pytest.FixtureRequest) -> Given:
+        """Run a program that the exercise hands out; see :class:`Given`."""
+        return Given(self.judged, _file(request.node), self._founds.setdefault(request.node, []))
+
+    @pytest.fixture
+    def answer(self) -> Answer:
+        """The value that the learner's cells give to a name; see :class:`Answer`."""
+        return Answer(self.judged)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, object, object]:
@@ -213,15 +148,18 @@ class CheckPlugin:
         """Write down what came of a check."""
         file = _file(item)
         exercise, points = self._mark(item)
-        explore = self._explores.pop(item, None)
-        founds = explore.found if explore else []
+        founds = self._founds.pop(item, [])
+        if isinstance(error, pytest.fail.Exception):
+            error = CheckFailed(sentence(str(error)))
         if error is None:
             try:
                 for found in founds:
                     found.require_decided()
             except Undecided as undecided:
                 error = undecided
-        shown = error.execution if isinstance(error, CheckFailed) else None
+        failed = error if isinstance(error, CheckFailed) else CheckFailed("")
+        shown = failed.execution
+        places = failed.places or Places(self.judged.solution, file.hidden)
         check = Check(
             name=item.name,
             title=_title(item),
@@ -231,11 +169,11 @@ class CheckPlugin:
             reason=None if error is None else _reason(error, file),
             schedule=None if shown is None else str(shown.schedule),
             coverage=tuple(found.exploration.coverage for found in founds),
-            program=error.program if isinstance(error, CheckFailed) and not file.hidden else None,
+            program=None if places.hidden else failed.program,
             execution=shown,
         )
         if self.readable:
-            check = Places(self.solution, file.hidden).readable(check)
+            check = places.readable(check)
         self.checks.setdefault(exercise, []).append(check)
 
 
@@ -258,14 +196,6 @@ class _CheckModule(pytest.Module):
         finally:
             del sys.modules[module.__name__]
         return module
-
-
-def _plain(program: Program) -> Program:
-    """``program`` as every explorer will see it: its arguments are what JSON makes of them."""
-    try:
-        return from_json(to_json(program), Program)
-    except TypeError as error:
-        raise TypeError(f"the arguments of {program.entry} must be plain data: {error}") from error
 
 
 def _file(item: pytest.Item) -> CheckFile:
@@ -291,10 +221,12 @@ def _title(item: pytest.Item) -> str:
 def _reason(error: BaseException, file: CheckFile) -> str:
     if isinstance(error, (CheckFailed, Undecided)):
         return error.reason
-    # Of a hidden check, nothing that its code says.
-    what = type(error).__name__ if file.hidden else f"{type(error).__name__}: {error}"
     line = _line(error, file)
+    what = f"{type(error).__name__}: {error}"
     where = f", line {line} of {file.name}" if line else ""
+    if file.hidden:  # of which a learner reads nothing, not even where
+        _log.error("a hidden check went wrong (%s%s)", what, where)
+        what, where = type(error).__name__, ""
     return f"The check itself went wrong ({what}{where}), so a person must look at it."
 
 

@@ -21,8 +21,8 @@ def explore(
 ) -> Exploration:
     """Run ``program`` under every schedule that ``search`` asks for, and say what came of it.
 
-    ``progress`` is called now and then with the executions so far and the budget; a KeyboardInterrupt that it
-    raises stops the search.
+    ``progress`` is called now and then with the executions so far and the budget; if it raises
+    :class:`course.search.Stop`, what was seen so far comes back as incomplete.
     """
     found = engine.explore(program, search or Search(), progress)
     outcomes = tuple(replace(outcome, execution=explained(outcome.execution, program)) for outcome in found.outcomes)

@@ -126,7 +126,7 @@ def told_of(check: Check) -> Told | None:
     reason = check.reason or ""
     say = replace(say, findings=_beyond(reason, say.findings))
     # a number may stand in a reason by chance
-    known = say.result.startswith(("[", "{", "'", '"')) and say.result in reason
+    known = isinstance(check.execution.result, (list, dict, str)) and say.result.strip("'\"") in reason
     if check.hidden:  # the driver is nobody's business, and what it made the program say neither
         return replace(say, result="", output="")
     return replace(say, result="") if known else say
@@ -220,8 +220,8 @@ def shortened(output: str) -> str:
 
 
 def _value(value: Any, limit: int) -> str:
-    """A JSON value as Python writes it, but never more of it than can be shown."""
-    return wording.quiet(repr(value), limit)
+    """A JSON value in words, a text as Python writes it; never more of it than can be shown."""
+    return wording.quiet(repr(value), limit) if isinstance(value, str) else wording.value(value, limit)
 
 
 # --- the plain forms ------------------------------------------------------------------
@@ -340,8 +340,11 @@ def explored(check: Check) -> tuple[str, ...]:
 def replay_cell(check: Check) -> str:
     """A cell that shows the failure again, ready to paste; empty where there is none to show."""
     program = check.program
-    if program is None or program.entry is None or not check.schedule:
+    if program is None or not check.schedule:
         return ""
+    if program.entry is None:  # a script that the exercise hands out; of a hidden check, nothing
+        text = program.modules["main"].removeprefix("\n")
+        return f"%%replay {check.schedule}\n{text}".rstrip() if text.strip() else ""
     driver = program.entry.partition(":")[2]
     arguments = ", ".join(f"{name}={value!r}" for name, value in program.arguments.items())
     # Calling the driver from a script and printing its result takes the same steps as calling it as an entry.

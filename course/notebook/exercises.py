@@ -37,8 +37,8 @@ def check(exercise: str) -> None:
     Raises :class:`ChecksFailed`, an AssertionError, unless all of them passed.
     """
     # It brings pytest with it, which the first cell of a notebook should not wait for.
+    from course.checking.answers import MISSING
     from course.checking.judge import BadChecks, NoSuchExercise, judge
-    from course.checking.plugin import MISSING
 
     if not isinstance(exercise, str):
         raise ChecksFailed('check() takes the name of an exercise in quotes, such as check("first-signal")')

@@ -138,7 +138,7 @@ class Follow:
         wanted = self._runs[self._at][0]
         if wanted not in options:
             raise BadRecord(
-                f"the schedule does not fit this program: its part {self._at + 1} wants "
+                f"the schedule does not fit this program: step {self._step()} (part {self._at + 1} of the token) wants "
                 f"{'a deadline to pass' if wanted == CLOCK else f'thread {wanted} to go on'}, which it cannot; "
                 "was the program changed since?"
             )
@@ -149,6 +149,10 @@ class Follow:
             self._at += 1
             self._done = 0
 
+    def _step(self) -> int:
+        """The number of the next step, from 1."""
+        return sum(steps for _, steps in self._runs[: self._at]) + self._done + 1
+
     def advance(self, thread: int) -> None:
         """``thread`` made a step."""
         self._skip()
@@ -157,8 +161,9 @@ class Follow:
                 self._done += 1
             else:  # a step that nobody could choose: the schedule is another program's
                 raise BadRecord(
-                    f"the schedule does not fit this program: thread {thread} made a step where part {self._at + 1} "
-                    f"wants thread {self._runs[self._at][0]}; was the program changed since?"
+                    f"the schedule does not fit this program: thread {thread} made step {self._step()}, where "
+                    f"part {self._at + 1} of the token wants thread {self._runs[self._at][0]}; "
+                    "was the program changed since?"
                 )
 
     def hands_over(self, thread: int) -> bool:

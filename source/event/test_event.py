@@ -25,7 +25,8 @@ def test_every_loaf_is_sold(explore):
     )
     found.always(
         lambda outcome: outcome.result["sold"] == ["loaf 1", "loaf 2"],
-        "Mira baked ['loaf 1', 'loaf 2'], but what happened is {outcome.result}",
+        "Mira baked loaf 1 and loaf 2, but this is what happened: {outcome.result}",
+        finding="item lost",
     )
 
 
@@ -37,8 +38,7 @@ def test_a_cold_oven_is_reported(explore):
     found.always(
         lambda outcome: outcome.result == {"sold": [], "problems": ["RuntimeError('the oven is cold')"]},
         "bake() raised RuntimeError('the oven is cold'): this exception belongs into problems, once, "
-        "and nothing is sold; "
-        "but what happened is {outcome.result}",
+        "and nothing is sold; but this is what happened: {outcome.result}",
     )
 
 
@@ -179,7 +179,8 @@ def test_the_bell_in_time(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result == {"answer": "bought", "waited": 4},
-        "the bell rang after 4 of 10 seconds, but what happened is {outcome.result}",
+        "the bell rang after 4 of 10 seconds, but after {outcome.result[waited]} seconds the customer says: "
+        "{outcome.result[answer]}",
     )
 
 
@@ -190,7 +191,8 @@ def test_the_time_is_up(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result == {"answer": "gave up", "waited": 10},
-        "the bell was silent for all of the 10 seconds, but what happened is {outcome.result}",
+        "the bell was silent for all of the 10 seconds, but after {outcome.result[waited]} seconds the customer says: "
+        "{outcome.result[answer]}",
     )
 
 

@@ -44,14 +44,20 @@ def always(result: Any) -> FakeExplorer:
     return FakeExplorer(lambda program, search: exploration(outcome(result)))
 
 
-def lesson(root: Path, checks: str, scenarios: str, hidden: tuple[str, str] | None = None) -> Path:
+def lesson(
+    root: Path, checks: str, scenarios: str = "", hidden: tuple[str, str] | None = None, **programs: str
+) -> Path:
     """Write a lesson named "talk" and give its folder; ``hidden`` are its hidden checks and their drivers."""
     folder = root / "source" / "talk"
     for where, (tests, drivers) in {folder: (checks, scenarios), folder / "hidden": hidden or ("", "")}.items():
         if tests:
             where.mkdir(parents=True, exist_ok=True)
             (where / "test_talk.py").write_text("import pytest\n" + dedent(tests), "utf-8")
-            (where / "scenarios.py").write_text(dedent(drivers), "utf-8")
+            if drivers:
+                (where / "scenarios.py").write_text(dedent(drivers), "utf-8")
+    for name, text in programs.items():
+        (folder / "programs").mkdir(exist_ok=True)
+        (folder / "programs" / f"{name}.py").write_text(dedent(text), "utf-8")
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -116,14 +117,14 @@ def test_an_invariant_that_holds_everywhere_holds() -> None:
 @pytest.mark.parametrize(
     ("because", "reason"),
     [
-        ("the consumer saw {outcome.result}", "The consumer saw {'items': [2]}."),
+        ("the consumer saw {outcome.result}", "The consumer saw items: [2]."),
         ("race() returned {outcome.result[items]} too early!", "race() returned [2] too early!"),
         ("`n` is {outcome.result[items][0]:03d}", "`n` is 002."),
         (
             "the result is {outcome.result[nothing]}",
-            "The result is {'items': [2]}, which has not the form that is expected.",
+            "The result is items: [2], which has not the form that is expected.",
         ),
-        ("a { that is no field", "The result is {'items': [2]}, which has not the form that is expected."),
+        ("a { that is no field", "The result is items: [2], which has not the form that is expected."),
     ],
 )
 def test_the_reason_is_the_authors_with_the_values_in_it(because: str, reason: str) -> None:
@@ -164,6 +165,42 @@ def test_an_outcome_that_did_not_come_to_its_end_says_that_instead() -> None:
     assert reason.startswith("Deadlock: consumer waits")
 
 
+def test_a_demand_that_is_not_met_may_name_what_kind_of_wrong_it_is() -> None:
+    failed = failure(
+        lambda: found(outcome([2, 1])).always(lambda _: False, "it came as {outcome.result}", finding="wrong order")
+    )
+    assert failed.execution is not None
+    said = [(finding.kind, finding.sentence) for finding in failed.execution.findings]
+    assert ("wrong order", "It came as [2, 1].") in said
+
+
+def test_what_does_not_come_to_its_end_is_no_wrong_order() -> None:
+    failed = failure(lambda: found(DEADLOCK).always(lambda _: False, "odd", finding="wrong order"))
+    assert failed.execution is DEADLOCK.execution
+
+
+def test_a_kind_of_wrong_that_there_is_not_is_the_authors_mistake() -> None:
+    with pytest.raises(ValueError, match="finding='mess' is none that a check can know; take one of: item "):
+        found(outcome(1)).always(lambda _: True, "odd", finding="mess")
+
+
+# --- predictions ------------------------------------------------------------------------------
+
+
+def test_outputs_are_what_completed_schedules_print_and_endings_how_all_end() -> None:
+    printed = [replace(outcome(), output=text) for text in ("1\n", "\n2 \n", "1")]
+    seen = found(*printed, replace(DEADLOCK, output="3"))
+    assert seen.outputs() == {"1", "2"}
+    assert seen.endings() == {"completed", "deadlock"}
+
+
+def test_an_incomplete_exploration_is_nothing_to_compare_with() -> None:
+    partial = found(outcome(), coverage=INCOMPLETE, complete=False)
+    for compared in (partial.outputs, partial.endings, lambda: partial.predicted({""})):
+        with pytest.raises(Undecided):
+            compared()
+
+
 # --- possible ---------------------------------------------------------------------------------
 
 
@@ -179,10 +216,10 @@ def test_what_no_schedule_gives_is_not_possible_and_says_what_is() -> None:
     assert failed.execution is None
     assert failed.reason == (
         "No schedule gives the result [9], although a right program can. "
-        "The results that are possible: [0]; [1]; [2]; …."
+        "The results that are possible:\n    [0]\n    [1]\n    [2]\n    …"
     )
     named = failure(lambda: found(*results[:1]).possible(lambda outcome: False, "Bo can never win"))
-    assert named.reason == "Bo can never win. The results that are possible: [0]."
+    assert named.reason == "Bo can never win. The results that are possible:\n    [0]"
 
 
 def test_what_did_not_come_to_its_end_makes_nothing_possible() -> None:

@@ -11,8 +11,8 @@ from course.checking.cells import assemble
 from course.checking.explorer import InProcessExplorer
 from course.checking.judge import judge
 from course.checking.places import Places
-from course.explain import sentence, verdict_html, verdict_text
-from course.model import Access, Check, Execution, Program, Race, Schedule, Step, Wait
+from course.explain import explained, sentence, verdict_html, verdict_text
+from course.model import Access, Check, Execution, Finding, Program, Race, Schedule, Step, Wait
 from tests.checking.lessons import lesson, submission
 
 CELLS = ["import threading", "print('scratch')\n\n\ndef consume(ready):\n    ready.wait()", "def more():\n    pass"]
@@ -97,3 +97,12 @@ def test_of_a_hidden_driver_nothing_is_shown_but_the_learners_own_lines_are(fold
     assert hidden.execution is not None
     assert {step.line for step in hidden.execution.steps if step.module == "the driver"} <= {0}
     assert verdict_text(verdict).count("%%replay") == 1
+
+
+def test_what_a_check_knows_to_be_wrong_is_among_the_findings_of_what_is_shown() -> None:
+    execution = Execution(Schedule.parse("0x2"), "completed", [], "", ("main",))
+    wrong = Finding("wrong order", "It came too early.")
+    check = Check("test_it", "It comes in order.", 1.0, "failed", execution=explained(execution, None, wrong))
+    shown = Places(MODULE).readable(check).execution
+    assert shown is not None
+    assert (wrong.kind, wrong.sentence) in [(finding.kind, finding.sentence) for finding in shown.findings]

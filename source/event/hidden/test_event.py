@@ -17,12 +17,13 @@ def test_however_slow_the_baker_is(explore):
         found.completes()
         found.always(
             lambda outcome: outcome.result["sold"],
-            "Mira baked three rolls, but what happened is {outcome.result}",
+            "Mira baked three rolls, but this is what happened: {outcome.result}",
             finding="item lost",
         )
         found.always(
             lambda outcome: outcome.result["sold"] == ["roll 1", "roll 2", "roll 3"],
-            "Mira baked three rolls, but what happened is {outcome.result}",
+            "Mira baked three rolls, but this is what happened: {outcome.result}",
+            finding="item lost",
         )
 
 
@@ -34,7 +35,7 @@ def test_a_burnt_loaf_is_reported(explore):
     found.always(
         lambda outcome: outcome.result == {"sold": ["roll 1"], "problems": ["ValueError('this one is burnt')"]},
         "the second roll was refused with an exception, which belongs into problems once; "
-        "but what happened is {outcome.result}",
+        "but this is what happened: {outcome.result}",
     )
 
 
@@ -45,7 +46,8 @@ def test_a_burnt_loaf_is_reported(explore):
 def test_nobody_starts_before_a_late_shot(explore):
     """No runner is off before the shot, however late it comes and however many they are."""
     for names, search in ((["Cleo"], Search(late_threads=1)), (["Cleo", "Dan", "Eve"], Search(preemptions=0))):
-        found = explore("town_race", search=search, names=names, shot_takes=3_600)
+        # The driver is the public one, so that whoever fails can see it again with these numbers.
+        found = explore("village_race", search=search, names=names, shot_takes=3_600)
         found.completes()
         found.always(
             lambda outcome: outcome.result[:1] == ["bang"],
@@ -77,7 +79,7 @@ def test_slow_first_jobs(explore):
         found.completes()
         found.always(
             lambda outcome: set(outcome.result["done"][:2]) <= {"write", "wash"},
-            "a second job came too early: {outcome.result}",
+            "a second job came too early: {outcome.result[done]}",
             finding="wrong order",
         )
 
@@ -104,7 +106,8 @@ def test_no_patience_at_all(explore):
         found.completes()
         found.always(
             lambda outcome, answer=answer: outcome.result == {"answer": answer, "waited": 0},
-            f"the answer '{answer}' was expected at once; but what happened is {{outcome.result}}",
+            f"the answer '{answer}' was expected at once; "
+            "but after {outcome.result[waited]} seconds the customer says: {outcome.result[answer]}",
         )
 
 
@@ -115,7 +118,7 @@ def test_a_short_ring_is_heard(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result == "bought",
-        "wait() was ended by the bell, but the customer's answer is {outcome.result}",
+        "wait() was ended by the bell, but the customer says: {outcome.result}",
     )
 
 
@@ -128,5 +131,6 @@ def test_no_purchase_without_a_bell(explore):
         found.completes()
         found.always(
             lambda outcome: outcome.result["answer"] == "gave up" or outcome.result["rung"],
-            "the customer bought, but the bell had not rung: {outcome.result}",
+            "the bell had not rung, but the customer says: {outcome.result[answer]}",
+            finding="wrong order",
         )
