@@ -19,9 +19,9 @@ from course.checking.cells import Assembled
 from course.checking.drivers import SOLUTION
 from course.checking.reading import called
 from course.explain.endings import sentence
-from course.explain.findings import findings, given
+from course.explain.findings import RECORDED, findings, given
 from course.explain.wording import quiet
-from course.model import Access, Check, Execution, Failure, Program, Race, Step, Wait
+from course.model import Access, Check, Execution, Failure, Finding, Program, Race, Step, Wait
 
 __all__ = ["DRIVERS_FILE", "Places", "told"]
 
@@ -60,8 +60,11 @@ class Places:
             failures=tuple(map(self._moved, execution.failures)),
             races=tuple(Race(race.name, self._moved(race.first), self._moved(race.second)) for race in execution.races),
         )
+        # The cells have less text than the module that ran, so that a cause may be missing; none may be new.
+        kinds = {finding.kind for finding in execution.findings} | RECORDED
         texts = Program({"main": "", **self.texts(program)})
-        return replace(moved, findings=findings(moved, texts, given(execution)))
+        told = findings(moved, texts, given(execution) or Finding("", ""))
+        return replace(moved, findings=tuple(finding for finding in told if finding.kind in kinds))
 
     def texts(self, program: Program | None = None) -> dict[str, str]:
         """The texts behind the names that :meth:`located` gives: of the cells what the learner's module has of them.
