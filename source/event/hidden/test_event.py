@@ -131,5 +131,4 @@ def test_no_purchase_without_a_bell(explore):
         found.always(
             lambda outcome: outcome.result["answer"] == "gave up" or outcome.result["rung"],
             "the bell had not rung, but the customer says: {outcome.result[answer]}",
-            finding="wrong order",
         )
