@@ -23,7 +23,6 @@ def test_however_slow_the_baker_is(explore):
         found.always(
             lambda outcome: outcome.result["sold"] == ["roll 1", "roll 2", "roll 3"],
             "Mira baked three rolls, but this is what happened: {outcome.result}",
-            finding="item lost",
         )
 
 
@@ -132,5 +131,4 @@ def test_no_purchase_without_a_bell(explore):
         found.always(
             lambda outcome: outcome.result["answer"] == "gave up" or outcome.result["rung"],
             "the bell had not rung, but the customer says: {outcome.result[answer]}",
-            finding="wrong order",
         )
