@@ -131,8 +131,9 @@ def test_a_token_that_explore_showed_replays_its_outcome(kernel: Kernel) -> None
     [place] = [index for index, line in enumerate(told) if line.endswith("printed: 1")]
     token = told[place + 1].strip().removeprefix("%%replay ")
     again = kernel.text(LOST.replace("%%explore", f"%%replay {token}"))
-    ended, race, *rest = again.splitlines()
+    ended, lost, race, *rest = again.splitlines()
     assert (ended, rest[:2]) == ("Completed.", ["Output:", "  1"])
+    assert lost.startswith("Lost update: Thread-")
     assert race.startswith("Data race: nothing orders the read of total at line ")
     assert f"Schedule: {token}" in again
 

@@ -6,6 +6,7 @@ The record is a flat list of steps.  Here are the few questions that every finde
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -57,8 +58,8 @@ class Trace:
 
     def of(self, thread: int, first: int = 0, end: int | None = None) -> list[int]:
         """The steps of ``thread`` from ``first`` until before ``end``."""
-        stop = len(self.steps) if end is None else end
-        return [index for index in self._by_thread.get(thread, ()) if first <= index < stop]
+        mine = self._by_thread.get(thread, [])
+        return mine[bisect_left(mine, first) : len(mine) if end is None else bisect_left(mine, end)]
 
     def on(self, thing: Thing, *methods: str) -> Iterator[int]:
         """The steps that did one of ``methods`` to ``thing``, and not those by which a thread only began to wait."""

@@ -143,8 +143,13 @@ def _last_change(trace: Trace, waiter: _Waiter) -> int | None:
 
 
 def _hold(trace: Trace, index: int) -> int:
-    """Where the thread of a step began what it did while it held the lock: its acquire, or its return from a wait."""
+    """Where the thread of a step began what it did while it held the lock: its acquire, or its return from a wait.
+
+    It is the step itself if no lock was held.
+    """
     for earlier in reversed(trace.of(trace.steps[index].thread, 0, index)):
+        if method(trace.steps[earlier]) == "release":
+            break
         if method(trace.steps[earlier]) in ("acquire", "wait"):
             return earlier
     return index
