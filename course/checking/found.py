@@ -17,8 +17,9 @@ from typing import Any
 
 from course.checking.cells import Assembled
 from course.checking.places import Places, told
+from course.explain import explained
 from course.explain.wording import quiet
-from course.model import Execution, Exploration, Outcome, Program, Search
+from course.model import Execution, Exploration, Finding, Outcome, Program, Search
 
 __all__ = ["CheckFailed", "Found", "Undecided"]
 
@@ -97,14 +98,17 @@ class Found:
                 raise self._failed(wanted, outcome)
         return self
 
-    def always(self, predicate: Predicate, because: str) -> Found:
+    def always(self, predicate: Predicate, because: str, finding: str | None = None) -> Found:
         """``predicate`` holds for each outcome; ``because`` says what is wrong, and may show ``{outcome.result}``.
 
+        ``finding`` is the kind of what is wrong, such as "wrong order", "item lost" or "item doubled".
         A result that the predicate cannot read (it raises TypeError, LookupError or ValueError) is a wrong result.
         """
         for outcome in self.exploration.outcomes:
             if not _holds(predicate, outcome):
-                raise self._failed(_said(because, outcome) if outcome.ending == "completed" else "", outcome)
+                raise self._failed(
+                    _said(because, outcome) if outcome.ending == "completed" else "", outcome, finding or ""
+                )
         return self
 
     def possible(self, predicate: Predicate | None = None, because: str | None = None, **wanted: Any) -> Found:
@@ -139,9 +143,10 @@ class Found:
 
     # --- reasons ----------------------------------------------------------------------
 
-    def _failed(self, wrong: str, outcome: Outcome) -> CheckFailed:
+    def _failed(self, wrong: str, outcome: Outcome, finding: str = "") -> CheckFailed:
         execution = outcome.execution
         if outcome.ending == "completed":
+            execution = explained(execution, self.program, Finding(finding, wrong))
             return CheckFailed(wrong, execution, self.program)
         nothing = self._not_written(execution)
         if nothing is not None:

@@ -19,9 +19,21 @@ from course.checking.cells import Assembled
 from course.checking.drivers import SOLUTION
 from course.checking.reading import called
 from course.explain.endings import sentence
-from course.explain.findings import findings
+from course.explain.findings import RECORDED, findings, given
 from course.explain.wording import quiet
-from course.model import Access, Check, Execution, Failure, Position, Program, Race, Step, ThreadState, Wait
+from course.model import (
+    Access,
+    Check,
+    Execution,
+    Failure,
+    Finding,
+    Position,
+    Program,
+    Race,
+    Step,
+    ThreadState,
+    Wait,
+)
 
 __all__ = ["DRIVERS_FILE", "Places", "told"]
 
@@ -48,8 +60,11 @@ class Places:
 
     # --- translating ------------------------------------------------------------------
 
-    def located(self, execution: Execution) -> Execution:
-        """The same execution with places that a learner knows, in its records and in its findings."""
+    def located(self, execution: Execution, program: Program | None = None) -> Execution:
+        """The same execution with places that a learner knows, in its records and in its findings.
+
+        ``program``, where it is given, has the texts of the driver; those of the cells are known.
+        """
         moved = replace(
             execution,
             steps=tuple(map(self._moved, execution.steps)),
@@ -57,7 +72,11 @@ class Places:
             failures=tuple(map(self._moved, execution.failures)),
             races=tuple(Race(race.name, self._moved(race.first), self._moved(race.second)) for race in execution.races),
         )
-        return replace(moved, findings=findings(moved))
+        # The cells have less text than the module that ran, so that a cause may be missing; none may be new.
+        kinds = {finding.kind for finding in execution.findings} | RECORDED
+        texts = Program({"main": "", **self.texts(program)})
+        told = findings(moved, texts, given(execution) or Finding("", ""))
+        return replace(moved, findings=tuple(finding for finding in told if finding.kind in kinds))
 
     def standing(self, position: Position) -> Position:
         """The same position with places that a learner knows."""
@@ -94,7 +113,7 @@ class Places:
         shown = (
             Program({"main": "", **self.texts()}) if program is None else replace(program, modules=self.texts(program))
         )
-        return replace(check, execution=self.located(check.execution), program=shown)
+        return replace(check, execution=self.located(check.execution, program), program=shown)
 
     def _moved(self, record: Placed) -> Placed:
         if record.module == SOLUTION:

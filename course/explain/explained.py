@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from course import search as engine
 from course.explain.findings import findings
-from course.model import Execution, Exploration, Position, Program, Schedule, Search
+from course.model import Execution, Exploration, Finding, Position, Program, Schedule, Search
 
 __all__ = ["explained", "explore", "position", "replay"]
 
@@ -25,13 +25,13 @@ def explore(
     raises stops the search.
     """
     found = engine.explore(program, search or Search(), progress)
-    outcomes = tuple(replace(outcome, execution=explained(outcome.execution)) for outcome in found.outcomes)
+    outcomes = tuple(replace(outcome, execution=explained(outcome.execution, program)) for outcome in found.outcomes)
     return replace(found, outcomes=outcomes)
 
 
 def replay(program: Program, schedule: Schedule | str) -> Execution:
     """Run ``program`` once, under ``schedule`` or the token of one."""
-    return explained(engine.replay(program, schedule))
+    return explained(engine.replay(program, schedule), program)
 
 
 def position(
@@ -42,9 +42,9 @@ def position(
 ) -> Position:
     """Where ``program`` stands after ``choices``, and once it is over, the execution; see the engine's ``position``."""
     here = engine.position(program, choices, watch, alive)
-    return here if here.execution is None else replace(here, execution=explained(here.execution))
+    return here if here.execution is None else replace(here, execution=explained(here.execution, program))
 
 
-def explained(execution: Execution) -> Execution:
-    """The same execution with its findings."""
-    return replace(execution, findings=findings(execution))
+def explained(execution: Execution, program: Program | None = None, wrong: Finding | None = None) -> Execution:
+    """The same execution with its findings; see :func:`course.explain.findings.findings`."""
+    return replace(execution, findings=findings(execution, program, wrong))

@@ -19,6 +19,11 @@ def test_every_loaf_is_sold(explore):
     found = explore("shop", loaves=2, seconds=30)
     found.completes()
     found.always(
+        lambda outcome: outcome.result["sold"],
+        "Mira baked ['loaf 1', 'loaf 2'], but what happened is {outcome.result}",
+        finding="item lost",
+    )
+    found.always(
         lambda outcome: outcome.result["sold"] == ["loaf 1", "loaf 2"],
         "Mira baked ['loaf 1', 'loaf 2'], but what happened is {outcome.result}",
     )
@@ -56,6 +61,7 @@ def test_nobody_starts_before_the_shot(explore):
     found.always(
         lambda outcome: outcome.result[:1] == ["bang"],
         "somebody ran too early: {outcome.result}",
+        finding="wrong order",
     )
 
 
@@ -67,6 +73,7 @@ def test_race_returns_when_all_are_home(explore):
     found.always(
         lambda outcome: {"Ada is home", "Bo is home"} <= set(outcome.result),
         "when race() returned, this was all that had happened: {outcome.result}",
+        finding="wrong order",
     )
 
 
@@ -110,6 +117,7 @@ def test_second_jobs_come_second(explore):
     found.always(
         lambda outcome: set(outcome.result[:2]) <= {"write", "wash"},
         "a second job came too early: {outcome.result}",
+        finding="wrong order",
     )
 
 

@@ -16,6 +16,11 @@ def test_however_slow_the_baker_is(explore):
         found = explore("other_shop", search=Search(late_threads=1), loaves=3, seconds=seconds)
         found.completes()
         found.always(
+            lambda outcome: outcome.result["sold"],
+            "Mira baked three rolls, but what happened is {outcome.result}",
+            finding="item lost",
+        )
+        found.always(
             lambda outcome: outcome.result["sold"] == ["roll 1", "roll 2", "roll 3"],
             "Mira baked three rolls, but what happened is {outcome.result}",
         )
@@ -45,6 +50,7 @@ def test_nobody_starts_before_a_late_shot(explore):
         found.always(
             lambda outcome: outcome.result[:1] == ["bang"],
             "somebody ran too early: {outcome.result}",
+            finding="wrong order",
         )
 
 
@@ -72,6 +78,7 @@ def test_slow_first_jobs(explore):
         found.always(
             lambda outcome: set(outcome.result["done"][:2]) <= {"write", "wash"},
             "a second job came too early: {outcome.result}",
+            finding="wrong order",
         )
 
 
