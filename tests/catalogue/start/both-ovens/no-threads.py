@@ -1,0 +1,9 @@
+# kind = "wrong"
+# mistake = "calls one function after the other"
+# loses = [
+#     "test_nobody_is_left_behind",
+#     "test_both_work_at_the_same_time",
+# ]
+
+def bake_both(rye, cake):
+    return [rye(), cake()]

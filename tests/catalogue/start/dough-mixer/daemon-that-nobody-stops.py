@@ -1,0 +1,22 @@
+# kind = "wrong"
+# mistake = "makes the mixer a daemon, and lets it turn until the program is over"
+# loses = [
+#     "test_a_stopped_mixer_stays_still",
+#     "test_a_turn_is_finished",
+# ]
+
+import threading
+import time
+
+
+def start_mixer(turn, pause):
+    def mix():
+        while True:
+            turn()
+            time.sleep(pause)
+
+    threading.Thread(target=mix, daemon=True).start()
+
+
+def stop_mixer(mixer):
+    pass
