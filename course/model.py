@@ -192,6 +192,8 @@ class Step:
     """What the operation gave, as short text; "waits" where the thread was blocked, ``None`` where it says nothing."""
     woke: tuple[int, ...] = ()
     """The threads that this step allowed to go on."""
+    identity: int | None = None
+    """The number of the object, or of what the data belongs to: two objects may have one name.  ``None``: not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,20 @@ import resource
 import signal
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, Literal
 
 from course.checking.messages import Answer, Limits, Request, line
 from course.model import BadRecord, Execution, Exploration, Program, Search, from_json
-from course.search import Unrepeatable
+from course.search import Stop, Unrepeatable
 
 __all__ = ["main", "serve"]
 
 Explore = Callable[[Program, Search, Callable[[int, int], None]], Exploration]
 Replay = Callable[[Program, str], Execution]
+Going = Callable[[], None]
+"""To be called after each execution; raises Stop if the search is to end."""
 
 PROGRESS_EVERY = 0.1
 """Seconds between two lines about progress."""
@@ -49,6 +51,9 @@ def serve(explore: Explore, replay: Replay) -> None:
     """Take limits and then requests from standard input, and answer them by ``explore`` and ``replay``."""
     requests, answers = _pipes()
     limits = from_json(requests.readline(), Limits)
+    asked = _Asked()
+    # The program under test may be anywhere, so nothing is raised in it: the search looks after each execution.
+    signal.signal(signal.SIGINT, asked.stop)
     before = _size()
     _limit(limits, before)
     _write(answers, line(Answer(0, "ready")))
@@ -56,7 +61,7 @@ def serve(explore: Explore, replay: Replay) -> None:
         request = from_json(text, Request)
         try:
             with _watched(limits) as alive:
-                answer = _answer(request, explore, replay, answers, alive)
+                answer = _answer(request, explore, replay, answers, (alive, asked.look))
                 data = line(replace(answer, worn=_size() - before > limits.memory * WORN))
         except MemoryError:
             # Whatever the program still holds goes with the process.
@@ -74,14 +79,33 @@ def serve(explore: Explore, replay: Replay) -> None:
         _write(answers, data)
 
 
-def _answer(request: Request, explore: Explore, replay: Replay, answers: BinaryIO, alive: Callable[[], None]) -> Answer:
+class _Asked:
+    """Whether the parent has asked, by an interrupt, for what was seen so far.
+
+    Once only: after that it takes another process, so that an interrupt which came too late stops nothing else.
+    """
+
+    stopped = False
+
+    def stop(self, *_: object) -> None:
+        """Take note of it."""
+        self.stopped = True
+
+    def look(self) -> None:
+        """Stop the search if it is to end."""
+        if self.stopped:
+            raise Stop
+
+
+def _answer(request: Request, explore: Explore, replay: Replay, answers: BinaryIO, going: Sequence[Going]) -> Answer:
     if request.search is None:
         return Answer(request.number, "replayed", execution=replay(request.program, request.schedule or "-"))
     told = time.monotonic()
 
     def progress(executions: int, budget: int) -> None:
         nonlocal told
-        alive()
+        for each in going:
+            each()
         now = time.monotonic()
         if now - told >= PROGRESS_EVERY:
             told = now
@@ -133,7 +157,7 @@ def _set(what: int, value: int) -> None:
 
 
 @contextlib.contextmanager
-def _watched(limits: Limits) -> Iterator[Callable[[], None]]:
+def _watched(limits: Limits) -> Iterator[Going]:
     """While a request is served: end the process if one execution takes too much processor time.
 
     The signal's default action ends the process even inside a C function that never returns, where no Python

@@ -35,6 +35,8 @@ Progress = Callable[[int, int], None]
 
 COMPLAINTS = 16_384
 """So many of the last bytes of a process's standard error are kept."""
+STOPPING = 3.0
+"""Real seconds in which a search that is stopped must tell what it has seen; then its process is ended."""
 LOOK_EVERY = 0.25
 """Real seconds of silence after which to look whether the process is still there."""
 SLOW = 100
@@ -100,13 +102,16 @@ class ChildExplorer:
         self._requests = 0
         self._child: _Child | None = self._started()
 
-    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, partial: bool = False
+    ) -> Exploration:
         """Run ``program`` under every schedule that ``search`` asks for.
 
         Raises :class:`ExplorerDied`, :class:`ExplorerFailed`, or BadRecord if the program or the schedule is not sound.
-        An interrupt, or what ``progress`` raises, ends the process and goes through.
+        An interrupt, or what ``progress`` raises, ends the process and goes through; but if ``partial`` is wanted, an
+        interrupt ends the search, and what it has seen comes back as incomplete.
         """
-        answer = self._ask(Request(self._number(), program, search=search), progress)
+        answer = self._ask(Request(self._number(), program, search=search), progress, partial)
         if answer.kind != "found" or answer.exploration is None:
             raise self._broken(f"the answer to an exploration was {answer.kind!r}")
         return answer.exploration
@@ -148,12 +153,18 @@ class ChildExplorer:
         self._requests += 1
         return self._requests
 
-    def _ask(self, request: Request, progress: Progress | None) -> Answer:
+    def _ask(self, request: Request, progress: Progress | None, partial: bool = False) -> Answer:
         if self._child is None or self._child.owner != os.getpid():
             self._child = self._started()
         child = self._child
         try:
-            answer = child.ask(request, progress)
+            try:
+                answer = child.ask(request, progress)
+            except KeyboardInterrupt:
+                seen = child.stop(request) if partial and child.busy else None
+                if seen is None:
+                    raise
+                answer = seen
         except BadRecord:
             raise  # the process is as good as before
         except (ExplorerDied, ExplorerFailed):
@@ -162,7 +173,7 @@ class ChildExplorer:
         except BaseException:
             self.close()
             raise
-        if answer.worn:
+        if answer.worn or child.stopped:  # an interrupt that came too late would stop the next request
             self._replace()
         return answer
 
@@ -183,6 +194,9 @@ class _Child:
         self.limits = limits
         self.owner = os.getpid()
         self.ready = False
+        self.busy = False
+        """Whether a request was sent that is not answered."""
+        self.stopped = False
         self.executions = 0
         self.complaints = bytearray()
         self.incoming = bytearray()
@@ -217,8 +231,22 @@ class _Child:
             self.ready = True
         began = time.monotonic()
         self.outgoing += line(request)
+        self.busy = True
+        answer = self._answer(request, progress, began + self.limits.seconds)
+        self.busy = False
+        return answer
+
+    def stop(self, request: Request) -> Answer | None:
+        """End the search that was asked for; the answer, if the process gives one at once."""
+        self.stopped = True
+        with contextlib.suppress(ExplorerDied, ExplorerFailed, BadRecord, ProcessLookupError):
+            os.kill(self.process.pid, signal.SIGINT)
+            return self._answer(request, None, time.monotonic() + STOPPING)
+        return None
+
+    def _answer(self, request: Request, progress: Progress | None, deadline: float) -> Answer:
         while True:
-            answer = self._next(began + self.limits.seconds)
+            answer = self._next(deadline)
             if answer.number != request.number:
                 raise _broken(f"it answered request {answer.number} instead of {request.number}")
             if answer.kind == "progress":

@@ -13,14 +13,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from course.checking.cells import Assembled
 from course.checking.places import Places, told
-from course.explain.findings import findings
-from course.explain.goals import GOALS
-from course.explain.wording import quiet
+from course.explain import explained, wording
+from course.explain.findings import WRONG
 from course.model import Execution, Exploration, Finding, Outcome, Program, Search
 
 __all__ = ["CheckFailed", "Found", "Undecided", "sentence"]
@@ -45,7 +43,6 @@ class CheckFailed(Exception):
         execution: Execution | None = None,
         program: Program | None = None,
         places: Places | None = None,
-        wrong: Finding | None = None,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -55,8 +52,6 @@ class CheckFailed(Exception):
         """The program that was executed, if it is known."""
         self.places = places
         """Where the lines of the program come from; ``None``: the learner's cells, and the drivers of the check."""
-        self.wrong = wrong
-        """What the check knows to be wrong with an execution that came to its end."""
 
 
 class Undecided(Exception):
@@ -114,11 +109,13 @@ class Found:
     def always(self, predicate: Predicate, because: str, *, finding: str | None = None) -> Found:
         """``predicate`` holds for each outcome; ``because`` says what is wrong, and may show ``{outcome.result}``.
 
-        ``finding`` is the kind of wrong that it is, such as "wrong order", "item lost" or "item doubled".  A result
+        ``finding`` is the kind of wrong that it is: "wrong order", "item lost" or "item doubled".  A result
         that the predicate cannot read (it raises TypeError, LookupError or ValueError) is a wrong result.
         """
-        if finding is not None and finding not in GOALS:
-            raise ValueError(f"there is no finding {finding!r}; take one of {', '.join(GOALS)}")
+        if finding is not None and finding not in WRONG:
+            raise ValueError(
+                f"finding={finding!r} is none that a check can know; take one of: {', '.join(sorted(WRONG))}"
+            )
         for outcome in self.exploration.outcomes:
             if not _holds(predicate, outcome):
                 raise self._failed(_said(because, outcome) if outcome.ending == "completed" else "", outcome, finding)
@@ -174,9 +171,9 @@ class Found:
             raise self._failed("", self.exploration.outcomes[0])
         self.require_decided()
         results = dict.fromkeys(_shown(outcome.result) for outcome in completed)
-        listed = "; ".join([*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])])
+        listed = [*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])]
         what = sentence(because or "what a right program can do is possible in no schedule")
-        raise CheckFailed(f"{what} The results that are possible: {listed}." if listed else what)
+        raise CheckFailed(told(f"{what} The results that are possible:", listed) if listed else what)
 
     def never_polls(self) -> Found:
         """Nobody turns a loop, or sleeps in one, to wait for others."""
@@ -191,10 +188,9 @@ class Found:
     def _failed(self, wrong: str, outcome: Outcome, kind: str | None = None) -> CheckFailed:
         execution = outcome.execution
         if outcome.ending == "completed":
-            known = None if kind is None else Finding(kind, wrong)
-            if known is not None:
-                execution = replace(execution, findings=findings(execution, self.program, known))
-            return CheckFailed(wrong, execution, self.program, self._places, known)
+            if kind is not None:
+                execution = explained(execution, self.program, Finding(kind, wrong))
+            return CheckFailed(wrong, execution, self.program, self._places)
         nothing = self._not_written(execution)
         if nothing is not None:
             return CheckFailed(nothing)
@@ -256,7 +252,7 @@ def _counted(some: int, of: int) -> str:
 
 
 def _shown(value: object) -> str:
-    return quiet(str(value) if isinstance(value, str) else repr(value), TEXT_LIMIT)
+    return wording.value(value, TEXT_LIMIT)
 
 
 class _Shown:
@@ -278,4 +274,4 @@ class _Shown:
         return _shown(self._value)
 
     def __repr__(self) -> str:
-        return quiet(repr(self._value), TEXT_LIMIT)
+        return wording.quiet(repr(self._value), TEXT_LIMIT)

@@ -19,9 +19,9 @@ from course.checking.cells import Assembled
 from course.checking.drivers import SOLUTION
 from course.checking.reading import called
 from course.explain.endings import sentence
-from course.explain.findings import findings
+from course.explain.findings import findings, given
 from course.explain.wording import quiet
-from course.model import Access, Check, Execution, Failure, Finding, Program, Race, Step, Wait
+from course.model import Access, Check, Execution, Failure, Program, Race, Step, Wait
 
 __all__ = ["DRIVERS_FILE", "Places", "told"]
 
@@ -48,10 +48,10 @@ class Places:
 
     # --- translating ------------------------------------------------------------------
 
-    def located(self, execution: Execution, program: Program | None = None, wrong: Finding | None = None) -> Execution:
+    def located(self, execution: Execution, program: Program | None = None) -> Execution:
         """The same execution with places that a learner knows, in its records and in its findings.
 
-        ``program`` has the texts of these places; ``wrong`` is what a check knows to be wrong with the execution.
+        ``program``, where it is given, has the texts of the driver; those of the cells are known.
         """
         moved = replace(
             execution,
@@ -60,7 +60,8 @@ class Places:
             failures=tuple(map(self._moved, execution.failures)),
             races=tuple(Race(race.name, self._moved(race.first), self._moved(race.second)) for race in execution.races),
         )
-        return replace(moved, findings=findings(moved, program, wrong))
+        texts = Program({"main": "", **self.texts(program)})
+        return replace(moved, findings=findings(moved, texts, given(execution)))
 
     def texts(self, program: Program | None = None) -> dict[str, str]:
         """The texts behind the names that :meth:`located` gives: of the cells what the learner's module has of them.
@@ -77,7 +78,7 @@ class Places:
             texts[called(cell)] = "\n".join(lines.get(line, "") for line in range(1, max(lines) + 1))
         return texts
 
-    def readable(self, check: Check, wrong: Finding | None = None) -> Check:
+    def readable(self, check: Check) -> Check:
         """``check`` to be read by a learner, who replays it by its schedule: places and texts are the notebook's.
 
         Its program is not to be run.  That of a hidden check has no driver in it, only the learner's cells.
@@ -88,7 +89,7 @@ class Places:
         shown = (
             Program({"main": "", **self.texts()}) if program is None else replace(program, modules=self.texts(program))
         )
-        return replace(check, execution=self.located(check.execution, shown, wrong), program=shown)
+        return replace(check, execution=self.located(check.execution, program), program=shown)
 
     def _moved(self, record: Placed) -> Placed:
         if record.module == SOLUTION:

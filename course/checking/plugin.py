@@ -169,7 +169,7 @@ class CheckPlugin:
             execution=shown,
         )
         if self.readable:
-            check = places.readable(check, failed.wrong)
+            check = places.readable(check)
         self.checks.setdefault(exercise, []).append(check)
 
 

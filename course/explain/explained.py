@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from course import search as engine
 from course.explain.findings import findings
-from course.model import Execution, Exploration, Program, Schedule, Search
+from course.model import Execution, Exploration, Finding, Program, Schedule, Search
 
 __all__ = ["explained", "explore", "replay"]
 
@@ -21,19 +21,19 @@ def explore(
 ) -> Exploration:
     """Run ``program`` under every schedule that ``search`` asks for, and say what came of it.
 
-    ``progress`` is called now and then with the executions so far and the budget; a KeyboardInterrupt that it
-    raises stops the search.
+    ``progress`` is called now and then with the executions so far and the budget; if it raises
+    :class:`course.search.Stop`, what was seen so far comes back as incomplete.
     """
     found = engine.explore(program, search or Search(), progress)
-    outcomes = tuple(replace(outcome, execution=explained(outcome.execution)) for outcome in found.outcomes)
+    outcomes = tuple(replace(outcome, execution=explained(outcome.execution, program)) for outcome in found.outcomes)
     return replace(found, outcomes=outcomes)
 
 
 def replay(program: Program, schedule: Schedule | str) -> Execution:
     """Run ``program`` once, under ``schedule`` or the token of one."""
-    return explained(engine.replay(program, schedule))
+    return explained(engine.replay(program, schedule), program)
 
 
-def explained(execution: Execution) -> Execution:
-    """The same execution with its findings."""
-    return replace(execution, findings=findings(execution))
+def explained(execution: Execution, program: Program | None = None, wrong: Finding | None = None) -> Execution:
+    """The same execution with its findings; see :func:`course.explain.findings.findings`."""
+    return replace(execution, findings=findings(execution, program, wrong))

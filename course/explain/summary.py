@@ -99,12 +99,13 @@ def told(execution: Execution) -> Told:
 
 
 def told_of(check: Check) -> Told | None:
-    """What to say of the execution that a check shows, without the result if the reason has shown that."""
+    """What to say of the execution that a check shows, without what its reason has said."""
     if check.execution is None:
         return None
     say = told(check.execution)
+    say = replace(say, findings=tuple(finding for finding in say.findings if finding not in (check.reason or "")))
     # a number may stand in a reason by chance
-    known = say.result.startswith(("[", "{", "'", '"')) and say.result in (check.reason or "")
+    known = isinstance(check.execution.result, (list, dict, str)) and say.result.strip("'\"") in (check.reason or "")
     return replace(say, result="") if known else say
 
 
@@ -164,8 +165,8 @@ def shortened(output: str) -> str:
 
 
 def _value(value: Any, limit: int) -> str:
-    """A JSON value as Python writes it, but never more of it than can be shown."""
-    return wording.quiet(repr(value), limit)
+    """A JSON value in words, a text as Python writes it; never more of it than can be shown."""
+    return wording.quiet(repr(value), limit) if isinstance(value, str) else wording.value(value, limit)
 
 
 # --- the plain forms ------------------------------------------------------------------

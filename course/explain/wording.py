@@ -36,6 +36,7 @@ __all__ = [
     "quiet",
     "seconds",
     "still",
+    "value",
 ]
 
 NAME_LIMIT = 40
@@ -273,6 +274,26 @@ def number(count: int) -> str:
 def plural(count: int, noun: str) -> str:
     """A count and its noun: "1 schedule", "12 schedules"."""
     return f"{number(count)} {noun}" if count == 1 else f"{number(count)} {noun}s"
+
+
+def value(data: object, limit: int) -> str:
+    """A result, for a sentence: "sold: loaf 1, loaf 2; problems: nothing", not a dictionary of lists.
+
+    Inside a list, another one stands in parentheses.  A list of numbers stays as Python writes it.
+    """
+    return quiet(_value(data), limit)
+
+
+def _value(data: object) -> str:
+    if isinstance(data, dict):
+        return "; ".join(f"{key}: {_value(each)}" for key, each in data.items()) or "nothing"
+    if data == []:
+        return "nothing"
+    if isinstance(data, list) and not all(isinstance(each, (int, float)) for each in data):
+        return ", ".join(f"({_value(each)})" if isinstance(each, (list, dict)) else _value(each) for each in data)
+    if isinstance(data, float) and data.is_integer():
+        return repr(int(data))
+    return data if isinstance(data, str) else repr(data)
 
 
 def listed(items: list[str]) -> str:

@@ -40,7 +40,8 @@ def explore(line: str, cell: str) -> None:
     program = _program(here, cell)
     progress = Progress(here.shell)
     try:
-        found = here.explorer.explore(program.program, search, progress)
+        # ■ ends the search, and shows what it has seen; only a program that is stuck has nothing to show.
+        found = here.explorer.explore(program.program, search, progress, partial=True)
     except KeyboardInterrupt:
         progress.finish(sentence(f"Stopped by you after {progress.executions:,} schedules, so nothing is shown."))
     except (ExplorerDied, ExplorerFailed) as ended:

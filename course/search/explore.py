@@ -20,10 +20,10 @@ from course.search.strategies import Bounded, Strategy, Unrepeatable
 from course.simulation.loops import FAIR_TURNS
 from course.simulation.program import Run, Runner
 
-__all__ = ["Progress", "explore"]
+__all__ = ["Progress", "Stop", "explore"]
 
 Progress = Callable[[int, int], None]
-"""Called with the executions so far and the budget; may raise to stop the search."""
+"""Called with the executions so far and the budget; may raise :class:`Stop`.  Whatever else it raises goes through."""
 
 BOUNDS = (0, 1, 2)
 """Without a bound, schedules with so many preemptions are looked at first, for the sake of the simplest failures."""
@@ -51,6 +51,10 @@ class _Class:
 
 class _Refined(Exception):
     """More places turned out to need a choice: begin anew."""
+
+
+class Stop(Exception):
+    """Raised by a progress callback: the search ends here, and gives what it has seen so far as incomplete."""
 
 
 def explore(program: Program, search: Search | None = None, progress: Progress | None = None) -> Exploration:
@@ -81,6 +85,7 @@ class _Exploring:
         self.spent = 0
         self.forced_fair = False
         self.without_end = False
+        self.stopped = False
         self.minimal = 0
         """All schedules with fewer preemptions than this were run."""
 
@@ -89,7 +94,8 @@ class _Exploring:
         samples = sampler(self.search)
         if samples is not None:
             self._run(samples, self.search.executions)
-            return self._exploration(f"incomplete: {self._given_up()}" if self.without_end else str(samples.seen))
+            given_up = self.without_end or self.stopped
+            return self._exploration(f"incomplete: {self._given_up()}" if given_up else str(samples.seen))
         if self.search.preemptions is None:
             return self._classes()
         for bound in range(self.search.preemptions + 1):
@@ -118,6 +124,8 @@ class _Exploring:
                 f"schedule number {self.executions:,} did not end within {self.search.steps:,} steps, "
                 "and there is no end of schedules like it"
             )
+        if self.stopped:
+            return f"stopped after {self.executions:,} schedule{'' if self.executions == 1 else 's'}"
         ran = "schedule was" if self.spent == 1 else "schedules were"
         return f"{self.spent:,} {ran} run, then the budget of executions was spent"
 
@@ -130,7 +138,7 @@ class _Exploring:
 
     def _classes(self) -> Exploration:
         """One schedule of each class."""
-        if not self._glance(min(GLANCE, self.search.executions // 2)) and self.without_end:
+        if not self._glance(min(GLANCE, self.search.executions // 2)) and (self.without_end or self.stopped):
             return self._exploration(f"incomplete: {self._given_up()}")
         glanced, self.classes = self.classes, {}
         complete = self._run(Optimal(self.runner.world), self.search.executions)
@@ -203,8 +211,9 @@ class _Exploring:
                 self._add(run)
             if isinstance(strategy, Sampler):
                 strategy.learn(run.schedule)
-            if self.progress is not None:
-                self.progress(self.spent, search.executions)
+            self._tell()
+            if self.stopped:
+                return False
             if run.exhausted:
                 # Each choice in a loop without end leads to further ones: nothing is learned by trying them all.
                 self.without_end = True
@@ -219,6 +228,14 @@ class _Exploring:
             if not more:
                 return True
 
+    def _tell(self) -> None:
+        """Tell how far it is, and hear whether to go on."""
+        if self.progress is not None:
+            try:
+                self.progress(self.spent, self.search.executions)
+            except Stop:
+                self.stopped = True
+
     def _add(self, run: Run) -> None:
         self.forced_fair = self.forced_fair or run.forced_fair
         error = str(run.failures[0]) if run.failures else None
@@ -232,7 +249,7 @@ class _Exploring:
 
     def _exploration(self, coverage: str, complete: bool = False) -> Exploration:
         for known in self.classes.values():
-            if known.rank[0] > self.minimal and known.run.ending != "endless":
+            if known.rank[0] > self.minimal and known.run.ending != "endless" and not self.stopped:
                 known.see(shortened(self.runner, known.run, self.search.steps))
         outcomes = []
         for known in sorted(self.classes.values(), key=lambda known: known.rank):
@@ -242,8 +259,7 @@ class _Exploring:
                 raise Unrepeatable from None
             if execution.schedule != known.run.schedule:
                 raise Unrepeatable
-            if self.progress is not None:
-                self.progress(self.spent, self.search.executions)
+            self._tell()
             outcomes.append(
                 Outcome(execution.ending, execution.result, execution.output, execution.error, known.count, execution)
             )

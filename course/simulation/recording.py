@@ -47,6 +47,7 @@ class _Entry:
     key: object = None
     subject: weakref.ref[Any] | None = None
     """What ``object`` names, to find a better name for it later."""
+    identity: int | None = None
 
     def step(self) -> Step:
         return Step(
@@ -59,6 +60,7 @@ class _Entry:
             self.waited,
             self.result,
             self.woke,
+            self.identity,
         )
 
 
@@ -104,6 +106,8 @@ class Recording:
         # Nothing here keeps an object of the program alive: its finalizer must run when it runs without a recording.
         self._numbers: dict[str, int] = {}
         self._numbered: dict[int, tuple[weakref.ref[Any], str]] = {}
+        self._numbered_so_far = 0
+        self._identities: dict[int, tuple[weakref.ref[Any], int]] = {}
         self._waits: list[tuple[_Entry, int | None, tuple[str, ...]]] = []
         self._races: Races[_Entry] = Races(runner.world)
 
@@ -171,6 +175,7 @@ class Recording:
             return
         entry = self._enter(thread, "write" if write else "read", None)
         entry.name, entry.subject = self._data_name(owner, key, thread), _reference(owner)
+        entry.identity = self._identity(owner, entry.subject)
         entry.data, entry.key = True, key
         self._races.access(thread, owner, key, write, entry)
         if not write:
@@ -196,7 +201,7 @@ class Recording:
     def _enter(self, thread: Thread, operation: str, subject: object, like: _Entry | None = None) -> _Entry:
         if like is not None:
             entry = _Entry(thread.index, like.operation, like.name, like.module, like.line, self._now())
-            entry.subject = like.subject
+            entry.subject, entry.identity = like.subject, like.identity
         else:
             module, line = self._place(thread)
             operation, subject = self._seen_by_program(operation, subject, thread)
@@ -205,6 +210,7 @@ class Recording:
                 name = self.name(subject, thread)
             entry = _Entry(thread.index, operation, name, module, line, self._now())
             entry.subject = _reference(subject)
+            entry.identity = self._identity(subject, entry.subject)
         self.entries.append(entry)
         self._current[thread.index] = entry
         return entry
@@ -255,6 +261,17 @@ class Recording:
         if reference is not None:
             self._numbered[id(subject)] = (reference, f"{kind} {number}")
         return f"{kind} {number}"
+
+    def _identity(self, subject: object, reference: weakref.ref[Any] | None) -> int | None:
+        """The number of ``subject``, by first appearance; an ``id`` alone may be used again for another object."""
+        if reference is None or isinstance(subject, str):
+            return None
+        known = self._identities.get(id(subject))
+        if known is not None and known[0]() is subject:
+            return known[1]
+        self._numbered_so_far += 1
+        self._identities[id(subject)] = (reference, self._numbered_so_far)
+        return self._numbered_so_far
 
     def _find_name(self, subject: object, spaces: list[Mapping[str, object]]) -> str | None:
         within_self = None

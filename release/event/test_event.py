@@ -20,7 +20,8 @@ def test_every_loaf_is_sold(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result["sold"] == ["loaf 1", "loaf 2"],
-        "Mira baked ['loaf 1', 'loaf 2'], but what happened is {outcome.result}",
+        "Mira baked loaf 1 and loaf 2, but this is what happened: {outcome.result}",
+        finding="item lost",
     )
 
 
@@ -32,8 +33,7 @@ def test_a_cold_oven_is_reported(explore):
     found.always(
         lambda outcome: outcome.result == {"sold": [], "problems": ["RuntimeError('the oven is cold')"]},
         "bake() raised RuntimeError('the oven is cold'): this exception belongs into problems, once, "
-        "and nothing is sold; "
-        "but what happened is {outcome.result}",
+        "and nothing is sold; but this is what happened: {outcome.result}",
     )
 
 
@@ -56,6 +56,7 @@ def test_nobody_starts_before_the_shot(explore):
     found.always(
         lambda outcome: outcome.result[:1] == ["bang"],
         "somebody ran too early: {outcome.result}",
+        finding="wrong order",
     )
 
 
@@ -67,6 +68,7 @@ def test_race_returns_when_all_are_home(explore):
     found.always(
         lambda outcome: {"Ada is home", "Bo is home"} <= set(outcome.result),
         "when race() returned, this was all that had happened: {outcome.result}",
+        finding="wrong order",
     )
 
 
@@ -110,6 +112,7 @@ def test_second_jobs_come_second(explore):
     found.always(
         lambda outcome: set(outcome.result[:2]) <= {"write", "wash"},
         "a second job came too early: {outcome.result}",
+        finding="wrong order",
     )
 
 
@@ -171,7 +174,8 @@ def test_the_bell_in_time(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result == {"answer": "bought", "waited": 4},
-        "the bell rang after 4 of 10 seconds, but what happened is {outcome.result}",
+        "the bell rang after 4 of 10 seconds, but after {outcome.result[waited]} seconds the customer says: "
+        "{outcome.result[answer]}",
     )
 
 
@@ -182,7 +186,8 @@ def test_the_time_is_up(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result == {"answer": "gave up", "waited": 10},
-        "the bell was silent for all of the 10 seconds, but what happened is {outcome.result}",
+        "the bell was silent for all of the 10 seconds, but after {outcome.result[waited]} seconds the customer says: "
+        "{outcome.result[answer]}",
     )
 
 

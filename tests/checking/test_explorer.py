@@ -298,6 +298,43 @@ def test_an_interrupt_ends_the_process_and_goes_through() -> None:
         assert explorer.does("coverage = 'alive'") == "alive"
 
 
+UNTIL_STOPPED = """
+from course.search import Stop
+try:
+    n = 0
+    while True:
+        n += 1
+        progress(n, 0)
+except Stop:
+    coverage = "incomplete: stopped"
+"""
+
+
+def interrupt(executions: int, budget: int) -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
+def test_where_what_was_seen_is_wanted_an_interrupt_ends_the_search_and_not_its_process() -> None:
+    with Scripted() as explorer:
+        found = explorer.explore(Program({"main": UNTIL_STOPPED}), Search(), interrupt, partial=True)
+        assert found.coverage == "incomplete: stopped"
+        found = explorer.explore(Program({"main": UNTIL_STOPPED}), Search(), interrupt, partial=True)
+        assert found.coverage == "incomplete: stopped", "the next one is as good as the first"
+
+
+@pytest.mark.parametrize("then", ["time.sleep(1_000)", "import os; os._exit(0)", "raise ValueError"])
+def test_a_search_that_does_not_end_when_it_is_asked_to_is_ended(monkeypatch: pytest.MonkeyPatch, then: str) -> None:
+    monkeypatch.setattr("course.checking.explorer.STOPPING", 0.1)
+    with Scripted() as explorer:
+        process = explorer.process
+        text = f"import time\n{UNTIL_STOPPED}    {then}\n"
+        with pytest.raises(KeyboardInterrupt):
+            explorer.explore(Program({"main": text}), Search(), interrupt, partial=True)
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+        assert explorer.does("coverage = 'alive'") == "alive"
+
+
 def test_an_explorer_that_is_forgotten_takes_its_process_along() -> None:
     explorer = Scripted()
     process = explorer.process
@@ -348,6 +385,17 @@ def test_the_child_finds_what_the_engine_finds_here(explorer: ChildExplorer) -> 
     for outcome in found.outcomes:
         assert explorer.replay(RACE, outcome.execution.schedule) == outcome.execution
         assert here.replay(RACE, str(outcome.execution.schedule)) == outcome.execution
+
+
+def test_a_search_that_is_stopped_tells_what_it_has_seen_and_is_never_complete(explorer: ChildExplorer) -> None:
+    large = Program(RACE.modules, "main:run", {"turns": 9})
+    found = explorer.explore(large, Search(preemptions=None, executions=10**9), interrupt, partial=True)
+    s = "" if found.executions == 1 else "s"
+    assert found.coverage == f"incomplete: stopped after {found.executions:,} schedule{s}"
+    assert not found.complete
+    assert sum(outcome.count for outcome in found.outcomes) == found.executions
+    for outcome in found.outcomes:
+        assert explorer.replay(large, outcome.execution.schedule) == outcome.execution
 
 
 @pytest.mark.parametrize(

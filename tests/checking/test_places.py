@@ -11,7 +11,7 @@ from course.checking.cells import assemble
 from course.checking.explorer import InProcessExplorer
 from course.checking.judge import judge
 from course.checking.places import Places
-from course.explain import sentence, verdict_html, verdict_text
+from course.explain import explained, sentence, verdict_html, verdict_text
 from course.model import Access, Check, Execution, Finding, Program, Race, Schedule, Step, Wait
 from tests.checking.lessons import lesson, submission
 
@@ -101,8 +101,8 @@ def test_of_a_hidden_driver_nothing_is_shown_but_the_learners_own_lines_are(fold
 
 def test_what_a_check_knows_to_be_wrong_is_among_the_findings_of_what_is_shown() -> None:
     execution = Execution(Schedule.parse("0x2"), "completed", [], "", ("main",))
-    check = Check("test_it", "It comes in order.", 1.0, "failed", execution=execution)
     wrong = Finding("wrong order", "It came too early.")
-    shown = Places(MODULE).readable(check, wrong).execution
+    check = Check("test_it", "It comes in order.", 1.0, "failed", execution=explained(execution, None, wrong))
+    shown = Places(MODULE).readable(check).execution
     assert shown is not None
-    assert wrong in shown.findings
+    assert (wrong.kind, wrong.sentence) in [(finding.kind, finding.sentence) for finding in shown.findings]

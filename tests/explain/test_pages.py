@@ -201,8 +201,8 @@ def test_how_it_ended_is_not_said_again_where_the_reason_said_it() -> None:
 
 def test_a_result_that_the_reason_has_shown_is_not_shown_again() -> None:
     check = replace(VERDICT.checks[0], execution=replace(HAND_OVER, result={"sold": [], "open": None}))
-    assert "{'sold': [], 'open': None}" in Outline(verdict_html(replace(VERDICT, checks=(check,)))).text
-    told = replace(check, reason="What happened is {'sold': [], 'open': None}.")
+    assert "sold: nothing; open: None" in Outline(verdict_html(replace(VERDICT, checks=(check,)))).text
+    told = replace(check, reason="This is what happened: sold: nothing; open: None.")
     assert "Result" not in Outline(verdict_html(replace(VERDICT, checks=(told,)))).text
 
 

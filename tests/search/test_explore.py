@@ -7,7 +7,7 @@ import pytest
 
 from course import Program, Search, explore, replay
 from course.model import BadRecord, Exploration, Schedule, from_json, to_json
-from course.search import Unrepeatable
+from course.search import Stop, Unrepeatable
 from course.search.sampling import RandomWalk
 from course.search.strategies import Bounded, Follow
 
@@ -168,6 +168,49 @@ def test_progress_is_told_and_may_stop_the_search() -> None:
     with pytest.raises(KeyboardInterrupt):
         explore(counter(3), Search(preemptions=None), progress=stop)
     assert seen[-1] == (5, 20_000)
+
+
+@pytest.mark.parametrize(
+    "search",
+    [Search(), Search(preemptions=None), Search(strategy="random"), Search(strategy="pct"), Search(late_threads=1)],
+    ids=lambda search: f"{search.strategy} {search.preemptions} {search.late_threads}",
+)
+@pytest.mark.parametrize("after", [1, 3, 45, 110])
+def test_a_search_that_is_stopped_says_so_and_gives_what_it_has_seen(search: Search, after: int) -> None:
+    told = []
+
+    def stop(executions: int, budget: int) -> None:
+        told.append(executions)
+        if executions >= after:
+            raise Stop
+
+    found = explore(counter(4), search, progress=stop)
+    s = "" if found.executions == 1 else "s"
+    assert found.coverage == f"incomplete: stopped after {found.executions} schedule{s}"
+    assert not found.complete
+    assert found.executions == sum(outcome.count for outcome in found.outcomes) > 0
+    assert max(told) == after, "not one more was run"
+    for outcome in found.outcomes:
+        assert replay(counter(4), outcome.execution.schedule) == outcome.execution
+
+
+def test_a_stop_that_comes_when_all_was_run_changes_nothing() -> None:
+    whole = explore(counter(2))
+    told = []
+
+    def count(executions: int, budget: int) -> None:
+        told.append(executions)
+
+    explore(counter(2), progress=count)
+    recording = len(told) - len(whole.outcomes)
+
+    def stop(executions: int, budget: int) -> None:
+        nonlocal recording
+        recording -= 1
+        if recording < 0:
+            raise Stop
+
+    assert explore(counter(2), progress=stop) == whole
 
 
 def test_a_program_that_does_not_do_the_same_twice_is_told_so() -> None:

@@ -17,7 +17,8 @@ def test_however_slow_the_baker_is(explore):
         found.completes()
         found.always(
             lambda outcome: outcome.result["sold"] == ["roll 1", "roll 2", "roll 3"],
-            "Mira baked three rolls, but what happened is {outcome.result}",
+            "Mira baked three rolls, but this is what happened: {outcome.result}",
+            finding="item lost",
         )
 
 
@@ -29,7 +30,7 @@ def test_a_burnt_loaf_is_reported(explore):
     found.always(
         lambda outcome: outcome.result == {"sold": ["roll 1"], "problems": ["ValueError('this one is burnt')"]},
         "the second roll was refused with an exception, which belongs into problems once; "
-        "but what happened is {outcome.result}",
+        "but this is what happened: {outcome.result}",
     )
 
 
@@ -45,6 +46,7 @@ def test_nobody_starts_before_a_late_shot(explore):
         found.always(
             lambda outcome: outcome.result[:1] == ["bang"],
             "somebody ran too early: {outcome.result}",
+            finding="wrong order",
         )
 
 
@@ -71,7 +73,8 @@ def test_slow_first_jobs(explore):
         found.completes()
         found.always(
             lambda outcome: set(outcome.result["done"][:2]) <= {"write", "wash"},
-            "a second job came too early: {outcome.result}",
+            "a second job came too early: {outcome.result[done]}",
+            finding="wrong order",
         )
 
 
@@ -97,7 +100,8 @@ def test_no_patience_at_all(explore):
         found.completes()
         found.always(
             lambda outcome, answer=answer: outcome.result == {"answer": answer, "waited": 0},
-            f"the answer '{answer}' was expected at once; but what happened is {{outcome.result}}",
+            f"the answer '{answer}' was expected at once; "
+            "but after {outcome.result[waited]} seconds the customer says: {outcome.result[answer]}",
         )
 
 
@@ -108,7 +112,7 @@ def test_a_short_ring_is_heard(explore):
     found.completes()
     found.always(
         lambda outcome: outcome.result == "bought",
-        "wait() was ended by the bell, but the customer's answer is {outcome.result}",
+        "wait() was ended by the bell, but the customer says: {outcome.result}",
     )
 
 
@@ -121,5 +125,6 @@ def test_no_purchase_without_a_bell(explore):
         found.completes()
         found.always(
             lambda outcome: outcome.result["answer"] == "gave up" or outcome.result["rung"],
-            "the customer bought, but the bell had not rung: {outcome.result}",
+            "the bell had not rung, but the customer says: {outcome.result[answer]}",
+            finding="wrong order",
         )

@@ -1,0 +1,22 @@
+"""Which section of which lesson explains a finding: the map from kinds to headings.
+
+A section is named as a person would name it, "Lesson: heading"; ``LESSONS`` says in which notebook the lesson is, and
+a test looks up that each heading is there.  A kind that no lesson explains yet has no entry.
+"""
+
+from __future__ import annotations
+
+__all__ = ["LESSONS", "SECTIONS"]
+
+LESSONS = {"One signal": "event/1-one-signal.ipynb"}
+"""The notebook of each lesson that is named here, below ``source/``."""
+
+SECTIONS = {
+    "wrong order": "One signal: Two threads that say nothing",
+    "polling": "One signal: Waiting by guessing, waiting by asking",
+    "lost wake-up": "One signal: One bell, many listeners",
+    "error": "One signal: A thread that dies unseen",
+    "deadlock": "One signal: Two signals, there and back",
+    "ignored timeout": "One signal: Waiting, but not for ever",
+}
+"""The section for each kind of finding, without the number and the minutes that stand in its heading."""

@@ -1,0 +1,24 @@
+# A letter that nobody announces
+# repaired: forgotten notify
+import threading
+
+
+def read_letter():
+    with hall:
+        while not letters:
+            hall.wait()
+        print(letters.pop())
+
+
+def deliver():
+    with hall:
+        letters.append("greetings")
+        hall.notify()
+
+
+hall = threading.Condition()
+letters = []
+reader = threading.Thread(name="reader", target=read_letter)
+reader.start()
+deliver()
+reader.join()
