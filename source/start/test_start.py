@@ -12,11 +12,107 @@ import pytest
 
 from course import Search
 
+ALL = Search(preemptions=None)
+
+AT_THE_OVEN = "0x2.1x3.2.1x2.0.2x4.0x3"
+"""The schedule whose picture is read."""
+
 ONE = Search(preemptions=1)
 """All mistakes that these exercises are about show with one preemption or none."""
 
 BRIEF = Search(preemptions=1, steps=600)
 """A mixer that nobody stops turns for ever: so many steps show it, and a right one takes far fewer."""
+
+# --- count-the-orders -------------------------------------------------------------------------
+
+
+@pytest.mark.check("count-the-orders", points=1)
+def test_the_number_of_orders(answer, given):
+    """`orders` is the number of orders in which the four lines can stand."""
+    found = given("morning", search=ALL)
+    if answer("orders", int) != len(found.outputs()):
+        pytest.fail("The explorer finds another number. Which places can Mira's two lines have?")
+
+
+@pytest.mark.check("count-the-orders", points=1)
+def test_the_number_that_begins_with_kneading(answer, given):
+    """`kneads_first` is the number of those in which Mira kneads first."""
+    found = given("morning", search=ALL)
+    if answer("kneads_first", int) != sum(output.startswith("Mira kneads") for output in found.outputs()):
+        pytest.fail(
+            "The explorer finds another number. If Mira's first line is at the top, where can her second one be?"
+        )
+
+
+# --- a-named-order ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("a-named-order", points=1)
+def test_turn_by_turn(answer, given):
+    """`turn_by_turn` is a schedule in which the two take turns, and Mira begins."""
+    given.replay("morning", answer("turn_by_turn", str), prints="Mira kneads\nJonas sweeps\nMira bakes\nJonas opens")
+
+
+@pytest.mark.check("a-named-order", points=1)
+def test_jonas_around_mira(answer, given):
+    """`jonas_around` is a schedule in which Mira does both of her jobs between Jonas's two."""
+    given.replay("morning", answer("jonas_around", str), prints="Jonas sweeps\nMira kneads\nMira bakes\nJonas opens")
+
+
+# --- lose-an-update ---------------------------------------------------------------------------
+
+
+@pytest.mark.check("lose-an-update", points=1)
+def test_an_update_is_lost(answer, given):
+    """`loss` is a schedule that loses an update."""
+    given.replay("tally", answer("loss", str), finding="lost update")
+
+
+@pytest.mark.check("lose-an-update", points=2)
+def test_as_few_as_possible(answer, given):
+    """`worst` is a schedule that prints the smallest number that can be printed."""
+    counted = {int(output.removeprefix("sold:")) for output in given("tally", search=ALL).outputs()}
+    execution = given.replay("tally", answer("worst", str), ending="completed")
+    if execution.output.strip() != f"sold: {min(counted)}":
+        pytest.fail(f"Under this schedule the program prints {execution.output.strip()}; it can be fewer.")
+
+
+# --- read-the-picture -------------------------------------------------------------------------
+
+
+@pytest.mark.check("read-the-picture", points=1)
+def test_how_long_ines_waited(answer, given):
+    """`ines_waited` is the time for which Ines waited for the oven, in seconds."""
+    execution = given.replay("oven", AT_THE_OVEN, ending="completed")
+    if answer("ines_waited", float) != waits(execution, "Ines", "Lock.acquire")[-1]:
+        pytest.fail("Find the step in which Ines gets the oven: since when had she been blocked?")
+
+
+@pytest.mark.check("read-the-picture", points=1)
+def test_who_woke_ines(answer, given):
+    """`woken_by` is the name of the thread whose step ended Ines's wait."""
+    execution = given.replay("oven", AT_THE_OVEN, ending="completed")
+    put_back = next(step for step in execution.steps if step.operation == "Lock.release")
+    if answer("woken_by", str).strip() != execution.threads[put_back.thread]:
+        pytest.fail("Who had the oven, and put it back?")
+
+
+@pytest.mark.check("read-the-picture", points=1)
+def test_when_the_shop_opens(answer, given):
+    """`shop_opens` is the second at which the shop opens."""
+    execution = given.replay("oven", AT_THE_OVEN, ending="completed")
+    if answer("shop_opens", float) != execution.time:
+        pytest.fail("Find the last step of the main thread, and the time at its side.")
+
+
+def waits(execution, name, operation):
+    """For how many seconds the thread ``name`` was blocked before each of its steps of this kind."""
+    return [
+        step.waited
+        for step in execution.steps
+        if execution.threads[step.thread] == name and step.operation == operation and step.waited is not None
+    ]
+
 
 # --- all-orders -------------------------------------------------------------------------------
 

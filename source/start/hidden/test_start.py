@@ -7,6 +7,29 @@ from course import Search
 ONE = Search(preemptions=1)
 BRIEF = Search(preemptions=1, steps=600)
 
+# --- count-the-orders -------------------------------------------------------------------------
+
+
+@pytest.mark.check("count-the-orders", points=1)
+def test_the_number_of_orders_of_three(answer, explore):
+    """`three_each` is the number of orders of two threads with three lines each."""
+    found = explore("two_lists", search=Search(preemptions=None), lines=3)
+    if answer("three_each", int) != len(found.exploration.outcomes):
+        pytest.fail("The explorer finds another number.")
+
+
+# --- read-the-picture -------------------------------------------------------------------------
+
+
+@pytest.mark.check("read-the-picture", points=1)
+def test_how_long_the_second_join_took(answer, given):
+    """`last_wait` is the time for which the main thread waited in its second join, in seconds."""
+    execution = given.replay("oven", "0x2.1x3.2.1x2.0.2x4.0x3", ending="completed")
+    joins = [step for step in execution.steps if step.operation == "Thread.join" and step.waited is not None]
+    if answer("last_wait", float) != joins[-1].waited:
+        pytest.fail("The picture says something else.")
+
+
 # --- all-orders -------------------------------------------------------------------------------
 
 

@@ -1,0 +1,7 @@
+# kind = "wrong"
+# mistake = "counts the steps of the main thread, too"
+# loses = ["test_the_number_of_orders"]
+
+orders = 9
+kneads_first = 3
+three_each = 20

@@ -1,0 +1,8 @@
+# kind = "wrong"
+# mistake = "writes a name without quotes"
+# loses = ["test_who_woke_ines"]
+
+ines_waited = 300
+woken_by = Mira
+shop_opens = 480
+last_wait = 180

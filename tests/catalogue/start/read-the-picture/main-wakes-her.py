@@ -1,0 +1,8 @@
+# kind = "wrong"
+# mistake = "thinks that the main thread woke Ines"
+# loses = ["test_who_woke_ines"]
+
+ines_waited = 300
+woken_by = "main"
+shop_opens = 480
+last_wait = 180

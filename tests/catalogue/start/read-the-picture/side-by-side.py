@@ -1,0 +1,8 @@
+# kind = "wrong"
+# mistake = "thinks that the shop opens when the longer baking is done"
+# loses = ["test_when_the_shop_opens"]
+
+ines_waited = 300
+woken_by = "Mira"
+shop_opens = 300
+last_wait = 180

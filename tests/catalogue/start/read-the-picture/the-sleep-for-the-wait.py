@@ -1,0 +1,8 @@
+# kind = "wrong"
+# mistake = "takes the baking of the cake for the wait"
+# loses = ["test_how_long_ines_waited"]
+
+ines_waited = 180
+woken_by = "Mira"
+shop_opens = 480
+last_wait = 180
