@@ -32,6 +32,10 @@ release: setup  ## Make release/ anew from source/
 	@$(RUN) python -m course.grading release
 
 # All four are run even if one of them fails; then the whole has failed.
+.PHONY: gallery
+gallery: setup  ## Write docs/gallery.md and its pictures anew, from the programs in docs/gallery/programs/
+	@$(RUN) python -m docs.gallery
+
 .PHONY: test
 test: setup  ## Check everything: lint, types, notebooks, pytest
 	@$(MAKE) --no-print-directory --keep-going lint types notebooks pytest

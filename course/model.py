@@ -27,6 +27,7 @@ __all__ = [
     "Failure",
     "Finding",
     "Outcome",
+    "Position",
     "Program",
     "Race",
     "Schedule",
@@ -34,6 +35,9 @@ __all__ = [
     "Step",
     "Strategy",
     "Submission",
+    "SyncObject",
+    "ThreadState",
+    "Variable",
     "Verdict",
     "Wait",
     "from_json",
@@ -316,6 +320,81 @@ class Exploration:
     """"every schedule", "every schedule with at most 2 preemptions", "400 sampled schedules (…)" or "incomplete: …"."""
     complete: bool
     """True only if every schedule within the stated bound was run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """Something that has a name in the program, and its value as short text."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadState:
+    """Where a thread is in the middle of an execution, and what it does next or waits for."""
+
+    thread: int
+    name: str
+    state: Literal["ready", "blocked", "asleep", "ended"]
+    """"ready": it can be chosen; "asleep": only the clock can let it go on."""
+    operation: str | None = None
+    """The step that comes next, or the one in which it is blocked; ``None`` if it has ended or that is not known."""
+    object: str | None = None
+    module: str = ""
+    line: int = 0
+    """The line of ``module`` that it is at; 0 if it is in no line of the program."""
+    timed_out: bool = False
+    """Whether its next step is to give up: the deadline of ``operation`` has passed."""
+    again: bool = False
+    """Whether its next step goes on with a wait: it was woken, and takes back the lock that it had before."""
+    deadline: float | None = None
+    """The simulated time at which it will give up waiting or wake up; ``None`` if it would wait for ever."""
+    holder: int | None = None
+    """The thread that holds what this one waits for, where there is one."""
+    holds: tuple[str, ...] = ()
+    """The names of the locks that it holds."""
+    variables: tuple[Variable, ...] = ()
+    """The plain local variables of the function that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncObject:
+    """An object by which threads wait for one another, in the middle of an execution."""
+
+    name: str
+    kind: str
+    """Its class, such as "Lock", "Condition", "Queue"; a "Thread" is one that was not started yet."""
+    state: str
+    """What it allows, as short text: "free", "held", "set", "1 item, room for 2", "value 2", "not started"."""
+    holder: int | None = None
+    items: tuple[str, ...] = ()
+    """What is in it, the next to be taken first."""
+    waiting: tuple[int, ...] = ()
+    """The threads that are blocked in one of its operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An execution that has stopped before a choice: what each thread does next, and what there is to see."""
+
+    choices: tuple[int, ...]
+    """The choices that led here: numbers of threads, or CLOCK where a deadline passed."""
+    schedule: Schedule
+    """The steps made so far.  Replayed, they lead here; what comes after them is then chosen without preemptions."""
+    options: tuple[int, ...]
+    """Who can be chosen, CLOCK last; empty when the execution is over."""
+    threads: tuple[ThreadState, ...]
+    objects: tuple[SyncObject, ...]
+    variables: tuple[Variable, ...]
+    """The variables that threads share, and those that are watched."""
+    time: float
+    """Simulated seconds since the program began."""
+    output: str
+    made: tuple[Step, ...] = ()
+    """What the last choice brought about, the blocking of threads included."""
+    execution: Execution | None = None
+    """The whole execution, once it is over."""
 
 
 @dataclass(frozen=True, slots=True)

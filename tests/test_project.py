@@ -177,7 +177,7 @@ def our_modules() -> Iterator[Path]:
 def test_whatever_we_import_is_named_in_requirements_in():
     # What merely came along with another package may go away with it.
     providers = metadata.packages_distributions()
-    ours = {"course", "tests", "benchmarks", "solution"}
+    ours = {"course", "tests", "benchmarks", "docs", "solution"}
     unnamed = set()
     for file in our_modules():
         peer = f"benchmarks/requirements-{file.stem}.txt"  # an adapter runs in an environment of its own

@@ -21,13 +21,14 @@ from dataclasses import replace
 from typing import BinaryIO, Literal
 
 from course.checking.messages import Answer, Limits, Request, line
-from course.model import BadRecord, Execution, Exploration, Program, Search, from_json
+from course.model import BadRecord, Execution, Exploration, Position, Program, Search, from_json
 from course.search import Stop, Unrepeatable
 
 __all__ = ["main", "serve"]
 
 Explore = Callable[[Program, Search, Callable[[int, int], None]], Exploration]
 Replay = Callable[[Program, str], Execution]
+Play = Callable[[Program, tuple[int, ...], tuple[str, ...], Callable[[], None]], Position]
 Going = Callable[[], None]
 """To be called after each execution; raises Stop if the search is to end."""
 
@@ -42,13 +43,13 @@ WORN = 0.25
 def main() -> None:
     """Serve the engine until there are no more requests."""
     # The engine is imported before the limits hold: they are for programs, and an import may write bytecode.
-    from course.explain.explained import explore, replay
+    from course.explain.explained import explore, position, replay
 
-    serve(explore, replay)
+    serve(explore, replay, position)
 
 
-def serve(explore: Explore, replay: Replay) -> None:
-    """Take limits and then requests from standard input, and answer them by ``explore`` and ``replay``."""
+def serve(explore: Explore, replay: Replay, play: Play) -> None:
+    """Take limits and then requests from standard input, and answer them by ``explore``, ``replay`` and ``play``."""
     requests, answers = _pipes()
     limits = from_json(requests.readline(), Limits)
     asked = _Asked()
@@ -61,7 +62,7 @@ def serve(explore: Explore, replay: Replay) -> None:
         request = from_json(text, Request)
         try:
             with _watched(limits) as alive:
-                answer = _answer(request, explore, replay, answers, (alive, asked.look))
+                answer = _answer(request, explore, replay, play, answers, (alive, asked.look))
                 data = line(replace(answer, worn=_size() - before > limits.memory * WORN))
         except MemoryError:
             # Whatever the program still holds goes with the process.
@@ -97,7 +98,12 @@ class _Asked:
             raise Stop
 
 
-def _answer(request: Request, explore: Explore, replay: Replay, answers: BinaryIO, going: Sequence[Going]) -> Answer:
+def _answer(
+    request: Request, explore: Explore, replay: Replay, play: Play, answers: BinaryIO, going: Sequence[Going]
+) -> Answer:
+    if request.choices is not None:
+        alive, _ = going
+        return Answer(request.number, "played", position=play(request.program, request.choices, request.watch, alive))
     if request.search is None:
         return Answer(request.number, "replayed", execution=replay(request.program, request.schedule or "-"))
     told = time.monotonic()

@@ -26,7 +26,7 @@ from types import TracebackType
 from typing import Protocol
 
 from course.checking.messages import Answer, Limits, Request, line
-from course.model import BadRecord, Execution, Exploration, Program, Schedule, Search, from_json
+from course.model import BadRecord, Execution, Exploration, Position, Program, Schedule, Search, from_json
 
 __all__ = ["ChildExplorer", "Explorer", "ExplorerDied", "ExplorerFailed", "InProcessExplorer", "Limits", "Progress"]
 
@@ -122,6 +122,13 @@ class ChildExplorer:
         if answer.kind != "replayed" or answer.execution is None:
             raise self._broken(f"the answer to a replay was {answer.kind!r}")
         return answer.execution
+
+    def position(self, program: Program, choices: Sequence[int] = (), watch: Sequence[str] = ()) -> Position:
+        """Where ``program`` stands after ``choices``; raises like :meth:`explore`."""
+        answer = self._ask(Request(self._number(), program, choices=tuple(choices), watch=tuple(watch)), None)
+        if answer.kind != "played" or answer.position is None:
+            raise self._broken(f"the answer to a game was {answer.kind!r}")
+        return answer.position
 
     def close(self) -> None:
         """End the process.  The next request starts a new one."""

@@ -52,11 +52,22 @@ class CheckFile:
     """The drivers in it, and the names that each uses of the learner's module."""
     programs: Mapping[str, str] = field(default_factory=dict)
     """The texts of the programs that the lesson hands out, by name."""
+    public: CheckFile | None = None
+    """Of hidden checks: the public ones, whose drivers they may use too."""
 
     @property
     def name(self) -> str:
         """How it is called in messages: "test_event.py", "hidden/test_event.py"."""
         return f"hidden/{self.path.name}" if self.hidden else self.path.name
+
+    def having(self, driver: str) -> CheckFile:
+        """The file beside which ``driver`` lies, this one or the public one; raises LookupError if there is none."""
+        if driver in self.drivers:
+            return self
+        if self.public is not None and driver in self.public.drivers:
+            return self.public
+        there = ", ".join(sorted({*self.drivers, *(self.public.drivers if self.public else ())})) or "none"
+        raise LookupError(f"scenarios.py has no driver {driver!r} (it has: {there})")
 
 
 @dataclass(eq=False)
@@ -104,15 +115,17 @@ class Explore:
         self._founds = founds
 
     def __call__(self, driver: str, /, *, search: Search | None = None, **arguments: Any) -> Found:
-        """Run the function ``driver`` of ``scenarios.py`` with ``arguments``, as ``search`` says."""
+        """Run the function ``driver`` of ``scenarios.py`` with ``arguments``, as ``search`` says.
+
+        A hidden check may use a public driver.  What it shows can be replayed by the learner, who then sees the
+        arguments.
+        """
         judged = self._judged
-        if driver not in self._file.drivers:
-            there = ", ".join(sorted(self._file.drivers)) or "none"
-            raise LookupError(f"scenarios.py has no driver {driver!r} (it has: {there})")
-        self._require(self._file.drivers[driver])
-        places = Places(judged.solution, self._file.hidden)
+        file = self._file.having(driver)
+        self._require(file.drivers[driver])
+        places = Places(judged.solution, file.hidden)
         search = search or Search()
-        modules = {"main": self._file.scenarios, SOLUTION: judged.solution.text}
+        modules = {"main": file.scenarios, SOLUTION: judged.solution.text}
         program = _plain(Program(modules, f"main:{driver}", arguments))
         self._founds.append(Found(judged.explored(program, search, places), search, places, program))
         return self._founds[-1]

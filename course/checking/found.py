@@ -118,7 +118,9 @@ class Found:
             )
         for outcome in self.exploration.outcomes:
             if not _holds(predicate, outcome):
-                raise self._failed(_said(because, outcome) if outcome.ending == "completed" else "", outcome, finding)
+                raise self._failed(
+                    _said(because, outcome) if outcome.ending == "completed" else "", outcome, finding or ""
+                )
         return self
 
     # --- to compare a prediction with -------------------------------------------------
@@ -185,11 +187,10 @@ class Found:
 
     # --- reasons ----------------------------------------------------------------------
 
-    def _failed(self, wrong: str, outcome: Outcome, kind: str | None = None) -> CheckFailed:
+    def _failed(self, wrong: str, outcome: Outcome, finding: str = "") -> CheckFailed:
         execution = outcome.execution
         if outcome.ending == "completed":
-            if kind is not None:
-                execution = explained(execution, self.program, Finding(kind, wrong))
+            execution = explained(execution, self.program, Finding(finding, wrong))
             return CheckFailed(wrong, execution, self.program, self._places)
         nothing = self._not_written(execution)
         if nothing is not None:

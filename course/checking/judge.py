@@ -13,6 +13,7 @@ import io
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def _files(assignment: str, folder: Path, hidden: bool) -> list[CheckFile]:
     programs = {path.stem: _text(path, f"{folder.name}/programs") for path in sorted(folder.glob("programs/*.py"))}
     files = [_file(folder, name, programs, hidden=False)]
     if hidden and (folder / "hidden").is_dir():
-        files.append(_file(folder / "hidden", name, programs, hidden=True))
+        files.append(replace(_file(folder / "hidden", name, programs, hidden=True), public=files[0]))
     return files
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from course.model import Execution, Exploration, Program, Search
+from course.model import Execution, Exploration, Position, Program, Search
 
 __all__ = ["Answer", "Limits", "Request", "line"]
 
@@ -35,12 +35,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question: explore ``program`` by ``search``, or replay it under ``schedule``."""
+    """One question: explore ``program`` by ``search``, replay it under ``schedule``, or play it up to ``choices``."""
 
     number: int
     program: Program
     search: Search | None = None
     schedule: str | None = None
+    choices: tuple[int, ...] | None = None
+    watch: tuple[str, ...] = ()
+    """Of a program that is played: the variables to watch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,20 @@ class Answer:
     """One line from the explorer process.
 
     "ready" comes once, when the process can take requests, and "progress" any number of times before the one
-    line that ends a request: "found" or "replayed" with its record, "memory" or "large" when a limit was met (after
-    "memory" the process ends), "refused" when the request itself was not sound, "unrepeatable" when
+    line that ends a request: "found", "replayed" or "played" with its record, "memory" or "large" when a limit was met
+    (after "memory" the process ends), "refused" when the request itself was not sound, "unrepeatable" when
     the program does not do the same twice, "trouble" when the explorer went wrong.
     """
 
     number: int
-    kind: Literal["ready", "progress", "found", "replayed", "memory", "large", "refused", "unrepeatable", "trouble"]
+    kind: Literal[
+        "ready", "progress", "found", "replayed", "played", "memory", "large", "refused", "unrepeatable", "trouble"
+    ]
     executions: int = 0
     budget: int = 0
     exploration: Exploration | None = None
     execution: Execution | None = None
+    position: Position | None = None
     text: str = ""
     worn: bool = False
     """Whether the process has grown so much that another one should take the next request."""

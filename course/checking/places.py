@@ -19,13 +19,25 @@ from course.checking.cells import Assembled
 from course.checking.drivers import SOLUTION
 from course.checking.reading import called
 from course.explain.endings import sentence
-from course.explain.findings import findings, given
+from course.explain.findings import RECORDED, findings, given
 from course.explain.wording import quiet
-from course.model import Access, Check, Execution, Failure, Program, Race, Step, Wait
+from course.model import (
+    Access,
+    Check,
+    Execution,
+    Failure,
+    Finding,
+    Position,
+    Program,
+    Race,
+    Step,
+    ThreadState,
+    Wait,
+)
 
 __all__ = ["DRIVERS_FILE", "Places", "told"]
 
-Placed = TypeVar("Placed", Step, Wait, Failure, Access)
+Placed = TypeVar("Placed", Step, Wait, Failure, Access, ThreadState)
 
 DRIVERS_FILE = "scenarios.py"
 """How a line of a driver is named."""
@@ -60,8 +72,20 @@ class Places:
             failures=tuple(map(self._moved, execution.failures)),
             races=tuple(Race(race.name, self._moved(race.first), self._moved(race.second)) for race in execution.races),
         )
+        # The cells have less text than the module that ran, so that a cause may be missing; none may be new.
+        kinds = {finding.kind for finding in execution.findings} | RECORDED
         texts = Program({"main": "", **self.texts(program)})
-        return replace(moved, findings=findings(moved, texts, given(execution)))
+        told = findings(moved, texts, given(execution) or Finding("", ""))
+        return replace(moved, findings=tuple(finding for finding in told if finding.kind in kinds))
+
+    def standing(self, position: Position) -> Position:
+        """The same position with places that a learner knows."""
+        return replace(
+            position,
+            threads=tuple(map(self._moved, position.threads)),
+            made=tuple(map(self._moved, position.made)),
+            execution=None if position.execution is None else self.located(position.execution),
+        )
 
     def texts(self, program: Program | None = None) -> dict[str, str]:
         """The texts behind the names that :meth:`located` gives: of the cells what the learner's module has of them.

@@ -12,6 +12,7 @@ judge again after they have changed, and two lessons with files of the same name
 from __future__ import annotations
 
 import inspect
+import logging
 import sys
 import types
 from collections.abc import Generator, Sequence
@@ -27,6 +28,9 @@ from course.model import Check
 __all__ = ["BadChecks", "CheckPlugin"]
 
 MARK = "check"
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
 
 
 class BadChecks(Exception):
@@ -217,10 +221,12 @@ def _title(item: pytest.Item) -> str:
 def _reason(error: BaseException, file: CheckFile) -> str:
     if isinstance(error, (CheckFailed, Undecided)):
         return error.reason
-    # Of a hidden check, nothing that its code says.
-    what = type(error).__name__ if file.hidden else f"{type(error).__name__}: {error}"
     line = _line(error, file)
+    what = f"{type(error).__name__}: {error}"
     where = f", line {line} of {file.name}" if line else ""
+    if file.hidden:  # of which a learner reads nothing, not even where
+        _log.error("a hidden check went wrong (%s%s)", what, where)
+        what, where = type(error).__name__, ""
     return f"The check itself went wrong ({what}{where}), so a person must look at it."
 
 

@@ -1,4 +1,5 @@
-"""From records to words: how an execution ended, what is worth telling about it, and its trace as a table.
+"""From records to words: how an execution ended, what is worth telling about it, and its trace as a picture
+and as a table.
 
 Pure functions over the records of :mod:`course.model`: the same record gives the same bytes.  ``explore`` and
 ``replay`` are the engine's with the findings filled in.
@@ -7,11 +8,15 @@ Pure functions over the records of :mod:`course.model`: the same record gives th
 from course.explain.endings import sentence
 from course.explain.explained import explained, explore, replay
 from course.explain.findings import findings
-from course.explain.pages import execution_html, exploration_html, table_html, verdict_html
+from course.explain.goals import Goal
+from course.explain.pages import execution_html, exploration_html, position_html, table_html, verdict_html
+from course.explain.picture import picture_svg
+from course.explain.playing import position_text, said, told_position
 from course.explain.summary import execution_text, exploration_text, replay_cell, verdict_text
 from course.explain.table import table_text
 
 __all__ = [
+    "Goal",
     "execution_html",
     "execution_text",
     "explained",
@@ -19,11 +24,16 @@ __all__ = [
     "exploration_text",
     "explore",
     "findings",
+    "picture_svg",
+    "position_html",
+    "position_text",
     "replay",
     "replay_cell",
+    "said",
     "sentence",
     "table_html",
     "table_text",
+    "told_position",
     "verdict_html",
     "verdict_text",
 ]

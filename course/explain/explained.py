@@ -1,4 +1,4 @@
-"""``explore`` and ``replay`` with the findings filled in: the two calls that the faces and the checks make.
+"""``explore``, ``replay`` and ``position`` with the findings filled in: the calls that the faces and the checks make.
 
 The search knows nothing of findings and stays as fast as it can be; here, once per outcome, its simplest
 execution is explained.
@@ -6,14 +6,14 @@ execution is explained.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from course import search as engine
 from course.explain.findings import findings
-from course.model import Execution, Exploration, Finding, Program, Schedule, Search
+from course.model import Execution, Exploration, Finding, Position, Program, Schedule, Search
 
-__all__ = ["explained", "explore", "replay"]
+__all__ = ["explained", "explore", "position", "replay"]
 
 
 def explore(
@@ -32,6 +32,17 @@ def explore(
 def replay(program: Program, schedule: Schedule | str) -> Execution:
     """Run ``program`` once, under ``schedule`` or the token of one."""
     return explained(engine.replay(program, schedule), program)
+
+
+def position(
+    program: Program,
+    choices: Sequence[int] = (),
+    watch: Sequence[str] = (),
+    alive: Callable[[], None] = lambda: None,
+) -> Position:
+    """Where ``program`` stands after ``choices``, and once it is over, the execution; see the engine's ``position``."""
+    here = engine.position(program, choices, watch, alive)
+    return here if here.execution is None else replace(here, execution=explained(here.execution, program))
 
 
 def explained(execution: Execution, program: Program | None = None, wrong: Finding | None = None) -> Execution:

@@ -1,9 +1,10 @@
 """The HTML for notebooks and feedback: the same telling as the plain text, as semantic, self-contained markup.
 
 One piece of markup has to be right in JupyterLab (light and dark), in nbgrader's feedback, in nbconvert's pages,
-on GitHub and on paper.  So it has no stylesheet, script or image, takes its text colour from the page, and says in
-words and by line styles whatever it also says in colour.  The templates are Jinja's, with every text
-escaped; they lie in ``templates/``.
+on GitHub and on paper.  So it has no stylesheet and no script, takes its text colour from the page, and says in
+words and by line styles whatever it also says in colour; its pictures are images that it carries with it
+(``picture``), each beside a table that says the same.  The templates are Jinja's, with every text escaped; they lie
+in ``templates/``.
 """
 
 from __future__ import annotations
@@ -15,13 +16,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course.explain import summary, wording
+from course.explain.picture.embedded import Image, picture_image
 from course.explain.table import Fold, laid_out
-from course.model import Execution, Exploration, Program, Verdict
+from course.model import Execution, Exploration, Position, Program, Verdict
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["execution_html", "exploration_html", "table_html", "verdict_html"]
+    from course.explain.playing import ToldPosition
+
+__all__ = ["execution_html", "exploration_html", "position_html", "table_html", "verdict_html"]
+
+PICTURES_LIMIT = 100_000
+"""So many characters of pictures are in one cell's output."""
 
 
 def table_html(execution: Execution, sources: Mapping[str, str] | None = None) -> str:
@@ -30,22 +37,51 @@ def table_html(execution: Execution, sources: Mapping[str, str] | None = None) -
 
 
 def execution_html(execution: Execution, program: Program | None = None) -> str:
-    """One execution: how it ended, what it printed, its table and its schedule."""
-    return _page("execution", say=summary.told(execution), table=_table(execution, program))
+    """One execution: how it ended, what it printed, its picture, its table and its schedule."""
+    return _page(
+        "execution",
+        say=summary.told(execution),
+        table=_table(execution, program),
+        picture=picture_image(execution, program),
+    )
 
 
 def exploration_html(exploration: Exploration, program: Program | None = None) -> str:
-    """What a search found: coverage, each outcome folded, and the simplest that failed open with its table."""
+    """What a search found: coverage, each outcome folded, and the one to look at open with its picture."""
     outcomes = summary.told_outcomes(exploration)
     left = len(exploration.outcomes) - len(outcomes)
+    opened = summary.failing(exploration)
+    pictures = _pictures([each.execution for each in outcomes], opened, program)
     return _page(
         "exploration",
         coverage=summary.coverage(exploration),
-        outcomes=[(each, summary.told(each.execution), _table(each.execution, program)) for each in outcomes],
-        opened=summary.failing(exploration),
+        outcomes=[
+            (each, summary.told(each.execution), _table(each.execution, program), picture)
+            for each, picture in zip(outcomes, pictures, strict=True)
+        ],
+        opened=opened,
         several=exploration.executions > 1,
         left=wording.plural(left, "more outcome") if left else "",
     )
+
+
+def _pictures(executions: list[Execution], opened: int | None, program: Program | None) -> list[Image | None]:
+    """Pictures for the outcome that is open and for the first others, as many as leave the page a moderate size."""
+    pictures: list[Image | None] = [None] * len(executions)
+    room = PICTURES_LIMIT
+    for index in sorted(range(len(executions)), key=lambda index: (index != opened, index)):
+        picture = picture_image(executions[index], program)
+        room -= len(picture.src)
+        if room < 0:
+            break
+        pictures[index] = picture
+    return pictures
+
+
+def position_html(told: ToldPosition, position: Position, program: Program | None = None, live: bool = False) -> str:
+    """A position in words; ``live`` is the inside of the widget, whose buttons say in ``data-`` what they choose."""
+    end = "" if position.execution is None else execution_html(position.execution, program)
+    return _page("play" if live else "still", told=told, end=end)
 
 
 def verdict_html(verdict: Verdict) -> str:
@@ -66,6 +102,7 @@ def verdict_html(verdict: Verdict) -> str:
                 "again": again,
                 "seen": same,
                 "say": summary.told_of(check),
+                "picture": None if check.execution is None else picture_image(check.execution, check.program),
                 "table": None if check.execution is None else _table(check.execution, check.program),
                 "cell": summary.replay_cell(check),
                 "open": check is first,

@@ -7,18 +7,20 @@ which stored notebook outputs and feedback rely on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from course.explain import wording
 from course.explain.endings import sentence
+from course.explain.findings import DATA_RACE
 from course.explain.table import table_text
 from course.model import Check, Execution, Exploration, Outcome, Program, Verdict
 
 __all__ = [
     "SAME_REASON",
     "SEEN_ABOVE",
+    "Telling",
     "Told",
     "ToldOutcome",
     "coverage",
@@ -33,6 +35,7 @@ __all__ = [
     "seen_above",
     "shortened",
     "status",
+    "telling_lines",
     "told",
     "told_of",
     "told_outcomes",
@@ -54,11 +57,23 @@ TITLES = {"completed": "Completed", "deadlock": "Deadlock", "endless": "Endless"
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One finding, in words."""
+
+    sentence: str
+    """What it is; empty where that has been said."""
+    before: str
+    """What happened just before, as a sentence; empty where there is nothing to say."""
+    section: str
+    """Where a lesson explains it, as a sentence; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One execution, in words."""
 
     sentence: str
-    findings: tuple[str, ...]
+    findings: tuple[Telling, ...]
     """What there is to say beyond the sentence."""
     result: str
     """What the entry returned; empty for nothing."""
@@ -75,6 +90,8 @@ class ToldOutcome:
     title: str
     failed: bool
     share: str
+    percent: int
+    """The share as a number, for a bar."""
     gist: tuple[tuple[str, str], ...]
     """What tells it apart, as (label, short text): what it printed, what came back."""
     execution: Execution
@@ -86,11 +103,14 @@ def told(execution: Execution) -> Told:
     token = str(execution.schedule)
     return Told(
         sentence=ended,
-        findings=tuple(
-            finding.sentence
-            for finding in execution.findings
-            # the sentence about an endless execution names the loops already
-            if finding.sentence != ended and not (finding.kind == "polling" and execution.ending == "endless")
+        findings=_beyond(
+            ended,
+            (
+                Telling(finding.sentence, finding.before, f"To read: {finding.section}." if finding.section else "")
+                for finding in execution.findings
+                # the sentence about an endless execution names the loops already
+                if not (finding.kind == "polling" and execution.ending == "endless")
+            ),
         ),
         result="" if execution.result is None else _value(execution.result, OUTPUT_LIMIT),
         output=shortened(execution.output),
@@ -103,10 +123,24 @@ def told_of(check: Check) -> Told | None:
     if check.execution is None:
         return None
     say = told(check.execution)
-    say = replace(say, findings=tuple(finding for finding in say.findings if finding not in (check.reason or "")))
+    reason = check.reason or ""
+    say = replace(say, findings=_beyond(reason, say.findings))
     # a number may stand in a reason by chance
-    known = isinstance(check.execution.result, (list, dict, str)) and say.result.strip("'\"") in (check.reason or "")
+    known = isinstance(check.execution.result, (list, dict, str)) and say.result.strip("'\"") in reason
+    if check.hidden:  # the driver is nobody's business, and what it made the program say neither
+        return replace(say, result="", output="")
     return replace(say, result="") if known else say
+
+
+def _beyond(known: str, findings: Iterable[Telling]) -> tuple[Telling, ...]:
+    """``findings`` without the sentences that stand in ``known``, and without those that then say nothing."""
+    left = (replace(each, sentence="") if each.sentence in known else each for each in findings)
+    return tuple(each for each in left if each.sentence or each.before or each.section)
+
+
+def telling_lines(findings: Iterable[Telling]) -> list[str]:
+    """Findings as lines of plain text."""
+    return [line for each in findings for line in (each.sentence, each.before, each.section) if line]
 
 
 def told_outcomes(exploration: Exploration) -> tuple[ToldOutcome, ...]:
@@ -116,9 +150,19 @@ def told_outcomes(exploration: Exploration) -> tuple[ToldOutcome, ...]:
 
 
 def failing(exploration: Exploration) -> int | None:
-    """The place of the simplest outcome that did not complete; ``None`` if all did."""
-    ends = (index for index, outcome in enumerate(exploration.outcomes) if outcome.ending != "completed")
-    return next(ends, None)
+    """The place of the outcome to look at: the simplest that did not complete, else the simplest with a finding.
+
+    A data race alone says what may happen; an outcome in which it has happened comes before it.
+    """
+    for worth in (
+        lambda outcome: outcome.ending != "completed",
+        lambda outcome: any(finding.kind != DATA_RACE for finding in outcome.execution.findings),
+        lambda outcome: bool(outcome.execution.findings),
+    ):
+        found = next((index for index, outcome in enumerate(exploration.outcomes) if worth(outcome)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _outcome(outcome: Outcome, total: int) -> ToldOutcome:
@@ -128,12 +172,23 @@ def _outcome(outcome: Outcome, total: int) -> ToldOutcome:
         gist.append(("printed", wording.quiet(lines, PRINTED_LIMIT) or "blank lines"))
     if outcome.result is not None:
         gist.append(("result", _value(outcome.result, GIST_LIMIT)))
+    failed = outcome.ending != "completed"
+    kinds = list(dict.fromkeys(wording.quiet(each.kind, wording.NAME_LIMIT) for each in outcome.execution.findings))
     title = TITLES.get(outcome.ending, "")
     if not title:
         title = f"Error: {wording.quiet(outcome.error, GIST_LIMIT)}" if outcome.error else "Error"
+    elif kinds and not failed:
+        title += f", with {wording.listed(kinds)}"
     return ToldOutcome(
-        title, outcome.ending != "completed", _share(outcome.count, total), tuple(gist), outcome.execution
+        title, failed, _share(outcome.count, total), _percent(outcome.count, total), tuple(gist), outcome.execution
     )
+
+
+def _percent(count: int, total: int) -> int:
+    """A share in whole percent; more than nothing is never 0, less than all never 100."""
+    if count >= total:
+        return 100
+    return min(99, max(1, round(100 * count / total)))
 
 
 def _share(count: int, total: int) -> str:
@@ -175,7 +230,7 @@ def _value(value: Any, limit: int) -> str:
 def execution_text(execution: Execution, program: Program | None = None) -> str:
     """One execution: how it ended, what it printed, its schedule and its table."""
     say = told(execution)
-    parts = [say.sentence, *say.findings]
+    parts = [say.sentence, *telling_lines(say.findings)]
     if say.result:
         parts.append(f"Result: {say.result}")
     if say.output:
@@ -187,23 +242,26 @@ def execution_text(execution: Execution, program: Program | None = None) -> str:
 
 
 def exploration_text(exploration: Exploration, program: Program | None = None) -> str:
-    """What a search found: coverage, a line per outcome, and the table of the simplest that failed."""
+    """What a search found: coverage, a line per outcome, and the findings and the table of the one to look at."""
     parts = [coverage(exploration)]
     outcomes = told_outcomes(exploration)
-    for index, outcome in enumerate(outcomes, start=1):
+    opened = failing(exploration)
+    for index, outcome in enumerate(outcomes):
         gist = "".join(f"; {label}: {text}" for label, text in outcome.gist)
-        parts.append(f"{index}. {outcome.title}: {outcome.share}{gist}")
-        token = told(outcome.execution).token
-        if token and exploration.executions > 1:
-            parts.append(f"   %%replay {token}")
+        parts.append(f"{index + 1}. {outcome.title}: {outcome.share}{gist}")
+        say = told(outcome.execution)
+        if say.token and exploration.executions > 1:
+            parts.append(f"   %%replay {say.token}")
+        if index != opened:
+            parts.extend(f"   {line}" for line in telling_lines(say.findings))
     left = len(exploration.outcomes) - len(outcomes)
     if left:
         parts.append(f"… and {wording.plural(left, 'more outcome')}")
-    first = failing(exploration)
-    if first is not None:
-        execution = exploration.outcomes[first].execution
+    if opened is not None:
+        execution = exploration.outcomes[opened].execution
         say = told(execution)
-        parts += ["", f"Outcome {first + 1}. {say.sentence}", *say.findings, table_text(execution, _sources(program))]
+        parts += ["", f"Outcome {opened + 1}. {say.sentence}", *telling_lines(say.findings)]
+        parts.append(table_text(execution, _sources(program)))
     return "\n".join(parts)
 
 
@@ -218,6 +276,8 @@ def verdict_text(verdict: Verdict) -> str:
         if same:
             parts.extend([] if again else [f"  {SEEN_ABOVE}"])
         elif check.execution is not None:
+            say = told_of(check)
+            parts.extend(f"  {line}" for line in telling_lines(say.findings if say else ()))
             parts.append(_indented(table_text(check.execution, _sources(check.program), width=96)))
         cell = replay_cell(check)
         if cell and not same:

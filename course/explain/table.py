@@ -1,17 +1,18 @@
 """The trace as a table: a column per thread, a row per step, time downwards.
 
-``laid_out`` decides what stands in which row, once, for both forms: plain text (here, for terminals
-and feedback) and HTML (``pages.py``).  Next to each step stand its number, the simulated time when it
-has changed, the line and, where the source is at hand, its text; a step that freed another thread says
+``laid_out`` decides what stands in which row, once, for all forms: plain text (here, for terminals
+and feedback), HTML (``pages.py``) and the picture (``picture/``).  Next to each step stand its number, the simulated
+time when it has changed, the line and, where the source is at hand, its text; a step that freed another thread says
 whom, a step that had to wait says so, and the last rows say who still waits or which error ended a thread.
 
-Long traces stay readable: a long stretch of one thread folds, and of thousands of steps only the first and the
-last are shown.  More threads than fit side by side share one column, with their names.
+Long traces stay readable: a long stretch of one thread folds, and of thousands of steps only the first and the last
+are shown, but always those that the first finding is about.  More threads than fit side by side share one
+column, with their names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
@@ -30,6 +31,10 @@ STRETCH = 8
 """A stretch of one thread longer than this folds; two steps at each end stay in sight."""
 SHOWN = 160
 """Of a longer trace, the first and last halves of so many steps are shown."""
+KEPT = 8
+"""So many steps of the first finding never fold."""
+REPETITIVE = ("polling", "endless loop")
+"""Findings whose steps are all alike."""
 SOURCE_LIMIT = 60
 LEGEND = 24
 """So many source lines are listed below the plain form."""
@@ -40,6 +45,9 @@ class Row:
     """One step."""
 
     number: int
+    """As it is counted in the table, from 1."""
+    step: int
+    """Its place in the execution's ``steps``, from 0."""
     thread: int
     time: str
     """The simulated time, where it has changed; else empty."""
@@ -86,22 +94,25 @@ class Table:
     """Whether the source lines are at hand."""
 
 
-def laid_out(execution: Execution, sources: Mapping[str, str] | None = None) -> Table:
-    """Decide what the table of ``execution`` shows; ``sources`` are the program's texts by module name."""
+def laid_out(execution: Execution, sources: Mapping[str, str] | None = None, shown: int = SHOWN) -> Table:
+    """Decide what the table of ``execution`` shows; ``sources`` are the program's texts by module name.
+
+    Of more than ``shown`` steps, so many are shown.
+    """
     name = wording.names(execution)
     lines = {module: text.splitlines() for module, text in (sources or {}).items()}
     placed: list[Step | Wait | Failure] = [*execution.steps, *execution.waiting, *execution.failures]
     several = len({record.module for record in placed if record.line > 0}) > 1
     timed = any(step.time for step in execution.steps)
-    rows = _rows(_started(execution.steps), name, lines, several, timed)
+    rows = _rows(execution.steps, _set_up(execution.steps), name, lines, several, timed)
+    kept = _kept(execution)
+    sighted = kept | {place for place, step in enumerate(execution.steps) if step.woke}
     body: list[Row | Fold] = []
-    if len(rows) <= SHOWN:
-        body.extend(_folded(rows, name))
-    else:
-        hidden = rows[SHOWN // 2 : -(SHOWN // 2)]
-        body.extend(_folded(rows[: SHOWN // 2], name))
-        body.append(Fold(f"{wording.plural(len(hidden), 'step')} not shown", None))
-        body.extend(_folded(rows[-(SHOWN // 2) :], name))
+    for hidden, part in _hidden(rows, kept, shown):
+        if hidden:
+            body.append(Fold(f"{wording.plural(len(part), 'step')} not shown", None))
+        else:
+            body.extend(_folded(part, sighted, name))
     last = tuple(_last(execution, lines, several))
     threads = tuple(name.items()) or ((0, "main"),)
     sourced = any(row.source for row in rows) or any(end.source for end in last)
@@ -110,13 +121,18 @@ def laid_out(execution: Execution, sources: Mapping[str, str] | None = None) -> 
 
 
 def _rows(
-    steps: Sequence[Step], name: Mapping[int, str], lines: Mapping[str, list[str]], several: bool, timed: bool
+    steps: Sequence[Step],
+    begin: int,
+    name: Mapping[int, str],
+    lines: Mapping[str, list[str]],
+    several: bool,
+    timed: bool,
 ) -> list[Row]:
     rows: list[Row] = []
     freed: dict[int, int] = {}
     asking: set[int] = set()  # who turns a loop is not woken by anybody: any change lets it look again
     now: float | None = None
-    for count, step in enumerate(steps, start=1):
+    for count, step in enumerate(steps[begin:], start=1):
         notes: list[str] = []
         blocked = wording.blocks(step)
         if blocked and step.operation not in ("sleep", *TURNS):
@@ -139,6 +155,7 @@ def _rows(
         rows.append(
             Row(
                 number=count,
+                step=begin + count - 1,
                 thread=step.thread,
                 time=time,
                 text=text,
@@ -161,12 +178,18 @@ def _after(waited: float, freed_by: int | None, text: str) -> str:
     return ", ".join(said)
 
 
-def _started(steps: Sequence[Step]) -> Sequence[Step]:
-    """Without the data that the first thread sets up before it does anything that others could notice."""
-    for count, step in enumerate(steps):
-        if step.operation not in ("read", "write"):
-            return steps[count:]
-    return steps
+def _set_up(steps: Sequence[Step]) -> int:
+    """How many steps only set up data, before the first thread does anything that others could notice."""
+    return next((count for count, step in enumerate(steps) if step.operation not in ("read", "write")), 0)
+
+
+def _kept(execution: Execution) -> frozenset[int]:
+    """The steps that stay in sight: those of the first finding, of many the last ones, of turns of a loop the last."""
+    return frozenset(
+        step
+        for finding in execution.findings[:1]
+        for step in finding.steps[-1 if finding.kind in REPETITIVE else -KEPT :]
+    )
 
 
 def _last(execution: Execution, lines: Mapping[str, list[str]], several: bool) -> list[Last]:
@@ -203,17 +226,32 @@ def _source(lines: Mapping[str, list[str]], module: str, line: int) -> str:
     return wording.quiet(known[line - 1].strip(), SOURCE_LIMIT) if 1 <= line <= len(known) else ""
 
 
-def _folded(rows: Sequence[Row], name: Mapping[int, str]) -> list[Row | Fold]:
+def _hidden(rows: Sequence[Row], kept: frozenset[int], shown: int) -> Iterator[tuple[bool, list[Row]]]:
+    """The rows in order, in stretches that are hidden or not."""
+    half = shown // 2 if len(rows) > shown else len(rows)
+    near = {step + by for step in kept for by in (-1, 0, 1)}
+
+    def hidden(row: Row) -> bool:
+        return half < row.number <= len(rows) - half and row.step not in near
+
+    for away, part in groupby(rows, key=hidden):
+        yield away, list(part)
+
+
+def _folded(rows: Sequence[Row], sighted: frozenset[int], name: Mapping[int, str]) -> list[Row | Fold]:
     body: list[Row | Fold] = []
     for thread, stretch in groupby(rows, key=lambda row: row.thread):
         steps = list(stretch)
-        if len(steps) <= STRETCH or any(row.notes for row in steps[2:-2]):
+        if len(steps) <= STRETCH:
             body.extend(steps)
             continue
-        inner = steps[2:-2]
-        body.extend(steps[:2])
-        body.append(Fold(f"{wording.plural(len(inner), 'more step')} of {name[thread]}", thread, tuple(inner)))
-        body.extend(steps[-2:])
+        ends = {*steps[:2], *steps[-2:]}
+        for quiet, part in groupby(steps, key=lambda row: not (row in ends or row.notes or row.step in sighted)):
+            inner = list(part)
+            if quiet and len(inner) > STRETCH - 4:
+                body.append(Fold(f"{wording.plural(len(inner), 'more step')} of {name[thread]}", thread, tuple(inner)))
+            else:
+                body.extend(inner)
     return body
 
 

@@ -108,6 +108,7 @@ VOCABULARY: dict[str, Words] = {
     "write": Words("writes {it}"),
     "spin": Words("turns the loop again", "turns the loop, and nothing has changed"),
     "poll": Words("turns the loop, to ask again"),
+    "loop": Words("turns the loop", "turns the loop"),
     "yield": Words("lets another thread go first", "lets another thread go first"),
     "Event.set": Words("sets {it}"),
     "Event.clear": Words("clears {it}"),

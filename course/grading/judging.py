@@ -121,8 +121,10 @@ def _ask(command: Sequence[str], question: bytes, timeout: float, log: logging.L
     finally:
         if process.poll() is None:
             _stop(process)
+    text = complaint.decode("utf-8", "replace").strip()
+    if text and process.returncode == 0:
+        log.warning("The judge said: %s", text)
     if process.returncode != 0:
-        text = complaint.decode("utf-8", "replace").strip()
         log.error("The judge %r ended with status %d: %s", list(command), process.returncode, text or "(no message)")
         raise _Silence("The judge stopped before it had an answer.")
     return answer

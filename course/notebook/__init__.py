@@ -1,4 +1,4 @@
-"""The face of the course in a notebook: ``%%explore``, ``%%replay`` and ``check("exercise")``.
+"""The face of the course in a notebook: ``%%explore``, ``%%replay``, ``%%play`` and ``check("exercise")``.
 
 The first cell of a lesson is ``from course.notebook import check``.  That is all: the magics are there from then on,
 and an explorer process has been started, which is ready by the time of the next cell.  ``%load_ext course.notebook``

@@ -16,7 +16,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from course.notebook.cells import request
 
-__all__ = ["Progress", "Shown", "sentence"]
+__all__ = ["Progress", "Shown", "sentence", "watched"]
 
 PATIENCE = 1.0
 """Seconds until progress is shown, and between two changes of it a quarter of that."""
@@ -35,6 +35,11 @@ def sentence(text: str) -> Shown:
     return Shown(text, f"<p>{escape(text)}</p>")
 
 
+def watched(shell: InteractiveShell) -> bool:
+    """Whether somebody watches the running cell: a front end that can ask its user something."""
+    return bool((request(shell).get("content") or {}).get("allow_stdin"))
+
+
 class Progress:
     """Told how far a search is; shows it if that takes long, and in the end shows the result in its place."""
 
@@ -42,8 +47,7 @@ class Progress:
         self.executions = 0
         self._shell = shell
         self._identity: str | None = None
-        watched = (request(shell).get("content") or {}).get("allow_stdin")
-        self._due = time.monotonic() + PATIENCE if watched else float("inf")
+        self._due = time.monotonic() + PATIENCE if watched(shell) else float("inf")
 
     def __call__(self, executions: int, budget: int) -> None:
         """So many ``executions`` are done, of at most ``budget``."""

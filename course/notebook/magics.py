@@ -1,4 +1,4 @@
-"""``%%explore`` and ``%%replay``: the cell's program under every schedule, or under one.
+"""``%%explore``, ``%%replay`` and ``%%play``: the cell's program under every schedule, under one, or step by step.
 
 The cell is a whole program.  It runs in the explorer process, never in the kernel; what it prints is part of what is
 shown.  A wrong option or a broken token is answered by one sentence.
@@ -15,18 +15,18 @@ from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 
 from course.checking.explorer import ExplorerDied, ExplorerFailed
-from course.explain import execution_html, execution_text, exploration_html, exploration_text
+from course.explain import Goal, execution_html, execution_text, exploration_html, exploration_text
 from course.model import BadRecord, Schedule, Search
 from course.notebook.display import Progress, Shown, sentence
 from course.notebook.program import CellProgram, cell_program
 from course.notebook.session import Session, session
 
-__all__ = ["explore", "register", "replay"]
+__all__ = ["explore", "play", "register", "replay"]
 
 
 def register(shell: InteractiveShell) -> None:
-    """Make both magics known to ``shell``."""
-    for magic in (explore, replay):
+    """Make the magics known to ``shell``."""
+    for magic in (explore, replay, play):
         shell.magics_manager.register_function(magic, magic_kind="cell", magic_name=magic.__name__)
 
 
@@ -82,21 +82,70 @@ def replay(line: str, cell: str) -> None:
         progress.finish(Shown(execution_text(execution, program.sources), execution_html(execution, program.sources)))
 
 
+def play(line: str, cell: str) -> None:
+    """Let the learner choose, step by step, which thread of the cell's program goes next.
+
+    %%play [--finding KIND | --prints TEXT | --ends ENDING] [--watch NAME ...]
+    """
+    # It brings the widgets with it, which a notebook without a game should not wait for.
+    from course.notebook.play import begin
+
+    goal, watch = _goal(line)
+    here = session()
+    try:
+        begin(here, _program(here, cell), goal, watch)
+    except KeyboardInterrupt:
+        Progress(here.shell).finish(sentence("Stopped by you, so nothing is shown."))
+    except BadRecord as bad:
+        raise UsageError(f"%%play: {_sentence(bad)}") from None
+    except (ExplorerDied, ExplorerFailed) as ended:
+        Progress(here.shell).finish(sentence(ended.sentence))
+
+
 def _program(here: Session, cell: str) -> CellProgram:
     return cell_program(cell, here.cells.sources(), Path.cwd())
 
 
 class _Options(argparse.ArgumentParser):
-    """The options of ``%%explore``; a wrong one is a sentence, and ends nothing."""
+    """The options of a magic; a wrong one is a sentence, and ends nothing."""
+
+    def __init__(self, magic: str, options: str) -> None:
+        super().__init__(prog=magic, usage=options, add_help=False, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        options = "--preemptions N (or none), --late N, --executions N, --steps N, --seed N, --random, --pct DEPTH"
-        raise UsageError(f"%%explore: {message}. The options are {options}.")
+        raise UsageError(f"{self.prog}: {message}. The options are {self.usage}.")
+
+    def read(self, line: str) -> argparse.Namespace:
+        """What the magic's line says."""
+        try:
+            words = shlex.split(line)
+        except ValueError:
+            self.error("a quotation mark is missing")
+        return self.parse_args(words)
+
+
+def _goal(line: str) -> tuple[Goal | None, list[str]]:
+    """The goal of a game, if there is one, and what to watch."""
+    options = _Options("%%play", "--finding KIND, --prints TEXT or --ends ENDING, and --watch NAME ...")
+    goals = options.add_mutually_exclusive_group()
+    goals.add_argument("--finding")
+    goals.add_argument("--prints")
+    goals.add_argument("--ends")
+    options.add_argument("--watch", nargs="+", action="extend", default=[])
+    given = options.read(line)
+    if given.finding is None and given.prints is None and given.ends is None:
+        return None, given.watch
+    try:
+        return Goal(given.finding, given.prints, given.ends), given.watch
+    except BadRecord as bad:
+        raise UsageError(f"%%play: {_sentence(bad)}") from None
 
 
 def _search(line: str) -> Search:
     usual = Search()
-    options = _Options(add_help=False, allow_abbrev=False)
+    options = _Options(
+        "%%explore", "--preemptions N (or none), --late N, --executions N, --steps N, --seed N, --random, --pct DEPTH"
+    )
     options.add_argument("--preemptions", type=_bound, default=usual.preemptions)
     options.add_argument("--late", type=_count, default=usual.late_threads)
     options.add_argument("--executions", type=_count, default=usual.executions)
@@ -105,7 +154,7 @@ def _search(line: str) -> Search:
     samples = options.add_mutually_exclusive_group()
     samples.add_argument("--random", action="store_true")
     samples.add_argument("--pct", type=_count, metavar="DEPTH")
-    given = options.parse_args(shlex.split(line))
+    given = options.read(line)
     try:
         return Search(
             preemptions=given.preemptions,

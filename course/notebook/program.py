@@ -18,7 +18,7 @@ from pathlib import Path
 from course.checking.cells import assemble
 from course.checking.drivers import SOLUTION
 from course.checking.places import DRIVERS_FILE, Places
-from course.model import Execution, Exploration, Program
+from course.model import Execution, Exploration, Position, Program
 
 __all__ = ["CellProgram", "cell_program"]
 
@@ -38,6 +38,10 @@ class CellProgram:
     def execution(self, execution: Execution) -> Execution:
         """``execution`` with the places that the learner knows."""
         return execution if self.places is None else self.places.located(execution)
+
+    def position(self, position: Position) -> Position:
+        """``position`` with the places that the learner knows."""
+        return position if self.places is None else self.places.standing(position)
 
     def exploration(self, found: Exploration) -> Exploration:
         """``found`` with the places that the learner knows."""

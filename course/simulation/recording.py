@@ -24,7 +24,7 @@ from course.simulation.threads import ENDED, Thread
 from course.simulation.touches import WHOLE
 from course.simulation.values import UNKNOWN
 
-__all__ = ["Recording", "Survey"]
+__all__ = ["Recording", "Survey", "attributes", "things"]
 
 WAITS = "waits"
 UNTOLD = ("end", "fail", "read the clock")
@@ -77,11 +77,15 @@ class Survey:
     def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
         """Before a second thread starts, nobody can share anything."""
         if len(self._runner.world.threads) > 1:
-            location = (id(owner), None if _is_container(owner) else key)
+            location = (id(owner), self._part(owner, key))
             threads, writes, sites = self._users.setdefault(location, (set(), set(), set()))
             threads.add(thread.index)
             writes.add(write)
             sites.add(site)
+
+    def _part(self, owner: object, key: object) -> object:
+        """What of ``owner`` is taken for one thing: all of a container."""
+        return None if _is_container(owner) else key
 
     def sites(self) -> frozenset[int]:
         """The places in the source where shared data is touched."""
@@ -240,7 +244,7 @@ class Recording:
         """A lock inside a condition is the condition, to a reader of ``with condition:``."""
         if operation.startswith(("Lock.", "RLock.")):
             for space in self._spaces(thread):
-                for _, value in _things(space, self._is_own):
+                for _, value in things(space, self._is_own):
                     if type(value).__name__ == "Condition" and getattr(value, "_lock", None) is subject:
                         return f"Condition.{operation.partition('.')[2]}", value
         return operation, subject
@@ -276,7 +280,7 @@ class Recording:
     def _find_name(self, subject: object, spaces: list[Mapping[str, object]]) -> str | None:
         within_self = None
         for space in spaces:
-            for name, value in _things(space, self._is_own):
+            for name, value in things(space, self._is_own):
                 if value is subject or _mutex(value) is subject:
                     if name.startswith("self.") or name == "self":
                         within_self = within_self or name
@@ -319,7 +323,7 @@ class Recording:
             return frame.f_locals.get(key, UNKNOWN) if frame is not None else UNKNOWN
         if type(owner) is dict:
             return owner.get(key, UNKNOWN) if key is not WHOLE else UNKNOWN
-        return _attributes(owner).get(key, UNKNOWN)
+        return attributes(owner).get(key, UNKNOWN)
 
     def _short(self, value: object, thread: Thread) -> str:
         if isinstance(value, str):
@@ -335,6 +339,12 @@ class Recording:
         return text if len(text) <= 60 else text[:59] + "…"
 
     # --- the end -----------------------------------------------------------------------
+
+    def data_names(self) -> Iterator[str]:
+        """What the program calls the shared data: the whole container where an item was touched."""
+        for entry in self.entries:
+            if entry.data and entry.name is not None and not entry.name.startswith("self"):
+                yield entry.name if entry.key is WHOLE else entry.name.removesuffix(f"[{entry.key!r}]")
 
     def steps(self) -> tuple[Step, ...]:
         """All that is worth showing."""
@@ -367,6 +377,8 @@ class Recording:
             if name is not None and not name.startswith("self"):
                 if not entry.data or entry.key is WHOLE:
                     entry.name = name
+                elif _is_container(subject):
+                    entry.name = f"{name}[{entry.key!r}]"
                 elif not isinstance(subject, type):
                     entry.name = f"{name}.{entry.key}"
 
@@ -422,21 +434,21 @@ def _reference(value: object) -> weakref.ref[Any] | None:
         return None
 
 
-def _things(space: Mapping[str, object], is_own: Callable[[object], bool]) -> Iterator[tuple[str, object]]:
+def things(space: Mapping[str, object], is_own: Callable[[object], bool]) -> Iterator[tuple[str, object]]:
     """What can be reached from the variables of ``space`` in at most two steps, with its name; the nearest first."""
     names = [(name, value) for name, value in list(space.items()) if not str(name).startswith(("simulation_", "__"))]
     yield from names
     for name, value in names:
         if is_own(value) and not issubclass(type(value), type):
-            attributes = [(f"{name}.{key}", item) for key, item in list(_attributes(value).items())]
-            yield from attributes
-            for inner, item in attributes:
+            kept = [(f"{name}.{key}", item) for key, item in list(attributes(value).items())]
+            yield from kept
+            for inner, item in kept:
                 yield from _items(inner, item)
         else:
             yield from _items(name, value)
 
 
-def _attributes(value: object) -> Mapping[str, object]:
+def attributes(value: object) -> Mapping[str, object]:
     """What an object keeps, without running code of its class (``__getattribute__``, the ``__init__`` of a local)."""
     try:
         found: Mapping[str, object] = object.__getattribute__(value, "__dict__")

@@ -54,6 +54,8 @@ class Schedule(Deadlines):
         """Called with a place that turns out to need a choice before it."""
         self.releases = True
         """Whether there is a choice before a lock is released."""
+        self.stepwise = False
+        """Whether the chooser is asked even where there is nothing to choose: one thread, or the clock alone."""
 
     def begin_schedule(self, chooser: Chooser, steps: int, late_threads: int) -> None:
         """Forget the last execution."""
@@ -268,6 +270,9 @@ class Schedule(Deadlines):
             else:
                 options = [thread.index for thread in self.threads if self.can(thread)]
                 if not options:
+                    if self.stepwise and self._waits_for_clock() and self.chooser.choose([CLOCK], None) is None:
+                        self.ending, self.cut = "endless", True
+                        return None
                     if self._quiet():
                         continue
                     self.ending = "endless" if self.spinners else "deadlock"
@@ -276,7 +281,7 @@ class Schedule(Deadlines):
                 current = last.index if last is not None and last.index in options else None
                 if self.late_left and self._earliest() is not None:
                     options.append(CLOCK)
-                if len(options) == 1 and self.trace is None:
+                if len(options) == 1 and self.trace is None and not self.stepwise:
                     return self._chosen(self.threads[options[0]])
                 choice = self.chooser.choose(options, current)
                 if choice is None:
@@ -304,6 +309,10 @@ class Schedule(Deadlines):
         if self.follow is not None:
             self.follow.advance(CLOCK)
         self._pass_deadline()
+
+    def _waits_for_clock(self) -> bool:
+        """Where nobody can go on: whether it is the clock that goes on next."""
+        return self._earliest() is not None and not any(thread.stirred for thread in self.spinners)
 
     def _quiet(self) -> bool:
         """Nobody can go on: the clock passes a deadline, or loops that wait look again; False if all is over."""

@@ -171,7 +171,8 @@ class Chooser(Protocol):
         """Pick one of ``options`` (ascending; CLOCK, if present, comes last); None ends the execution here.
 
         ``current`` is the thread that made the last step if it is among the options: to pick another
-        one is then a preemption.  A strategy without a trace is asked only if there are two options or more.
+        one is then a preemption.  A strategy without a trace is asked only if there are two options or more;
+        in a stepwise execution it always is, and where only the clock can go on, ``options`` is the CLOCK alone.
         """
 
 

@@ -19,9 +19,13 @@ def test_every_loaf_is_sold(explore):
     found = explore("shop", loaves=2, seconds=30)
     found.completes()
     found.always(
-        lambda outcome: outcome.result["sold"] == ["loaf 1", "loaf 2"],
+        lambda outcome: outcome.result["sold"],
         "Mira baked loaf 1 and loaf 2, but this is what happened: {outcome.result}",
         finding="item lost",
+    )
+    found.always(
+        lambda outcome: outcome.result["sold"] == ["loaf 1", "loaf 2"],
+        "Mira baked loaf 1 and loaf 2, but this is what happened: {outcome.result}",
     )
 
 

@@ -2,6 +2,7 @@
 
 A file ``tests/catalogue/<assignment>/<exercise>/<name>.py`` holds one answer cell, as a learner might hand it in.
 Its first lines say in comments, as TOML, whether it is right, what is special about it, and which checks it loses.
+Of a wrong one they say also which finding is due, or why there is none; ``python -m tests.catalogue`` prints that.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from course.checking.explorer import ChildExplorer
+from course.checking.explorer import ChildExplorer, Explorer, Progress
 from course.checking.judge import judge
-from course.model import Submission, Verdict
+from course.model import Execution, Exploration, Program, Schedule, Search, Submission, Verdict
 
 CATALOGUE = Path(__file__).parent
 SOURCE = CATALOGUE.parents[1] / "source"
@@ -35,6 +36,7 @@ class Entry:
     about: str
     loses: frozenset[str]
     finding: str | None
+    without_finding: str | None
     text: str
 
 
@@ -56,6 +58,7 @@ def read_entry(path: Path) -> Entry:
         about=about,
         loses=frozenset(said.pop("loses")),
         finding=said.pop("finding", None),
+        without_finding=said.pop("without_finding", None),
         text=text,
     )
     assert not said, f"{path} says {sorted(said)}, which nobody reads"
@@ -123,7 +126,7 @@ def explorer() -> Iterator[ChildExplorer]:
         yield explorer
 
 
-def judged(exercise: Exercise, answer: str, explorer: ChildExplorer) -> Verdict:
+def judged(exercise: Exercise, answer: str, explorer: Explorer) -> Verdict:
     submission = Submission(
         assignment=exercise.assignment, notebook=exercise.notebook, cells=(answer,), exercises=(exercise.name,)
     )
@@ -134,6 +137,54 @@ def judged(exercise: Exercise, answer: str, explorer: ChildExplorer) -> Verdict:
 def lost(verdict: Verdict) -> dict[str, str | None]:
     """The checks that did not pass, with their reasons."""
     return {check.name: check.reason for check in verdict.checks if check.status != "passed"}
+
+
+def first_findings(verdict: Verdict) -> dict[str, str]:
+    """Of each check that failed and shows an execution with findings, the kind of the first."""
+    return {
+        check.name: check.execution.findings[0].kind
+        for check in verdict.checks
+        if check.status == "failed" and check.execution is not None and check.execution.findings
+    }
+
+
+class Watched:
+    """An explorer that keeps what it found."""
+
+    def __init__(self, explorer: ChildExplorer) -> None:
+        self.explorer = explorer
+        self.found: list[tuple[str | None, Exploration]] = []
+
+    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+        found = self.explorer.explore(program, search, progress)
+        self.found.append((program.entry, found))
+        return found
+
+    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+        return self.explorer.replay(program, schedule)
+
+
+def all_findings(exercise: Exercise, answer: str, explorer: ChildExplorer) -> set[tuple[str | None, str]]:
+    """What is found in any outcome of any check, with the driver."""
+    watched = Watched(explorer)
+    judged(exercise, answer, watched)
+    assert watched.found
+    return {
+        (entry, finding.sentence)
+        for entry, found in watched.found
+        for outcome in found.outcomes
+        for finding in outcome.execution.findings
+    }
+
+
+@named(EXERCISES.values())
+def test_no_outcome_of_a_reference_has_a_finding(subject: Exercise, explorer: ChildExplorer) -> None:
+    assert all_findings(subject, subject.reference, explorer) == set()
+
+
+@named([entry for entry in ENTRIES if entry.kind == "right"])
+def test_no_outcome_of_a_right_program_has_a_finding(subject: Entry, explorer: ChildExplorer) -> None:
+    assert all_findings(EXERCISES[subject.assignment, subject.exercise], subject.text, explorer) == set()
 
 
 @named(EXERCISES.values())
@@ -167,9 +218,16 @@ def test_a_wrong_program_loses_exactly_the_checks_that_name_its_mistake(
     failed = [check for check in verdict.checks if check.status == "failed"]
     assert len(failed) == len(subject.loses), "each of them is lost for a reason, not left for review"
     assert all(check.reason for check in failed)
-    if subject.finding is not None:
-        kinds = {finding.kind for check in failed if check.execution for finding in check.execution.findings}
-        assert subject.finding in kinds, f"the executions shown have the findings {sorted(kinds)}"
+    shown = first_findings(verdict)
+    if subject.finding is None:
+        assert shown == {}, f"there should be none, because {subject.without_finding}"
+    else:
+        assert subject.finding in shown.values(), f"the mistake: {subject.about}; the findings: {shown}"
+
+
+@named([entry for entry in ENTRIES if entry.kind == "wrong"])
+def test_a_wrong_program_says_which_finding_is_due_or_why_there_is_none(subject: Entry) -> None:
+    assert (subject.finding is None) is not (subject.without_finding is None)
 
 
 @named(EXERCISES.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from course.checking.child import serve
-from course.model import Execution, Exploration, Program, Schedule, Search
+from course.model import Execution, Exploration, Position, Program, Schedule, Search
 
 
 def explore(program: Program, search: Search, progress: Callable[[int, int], None]) -> Exploration:
@@ -21,5 +21,9 @@ def replay(program: Program, schedule: str) -> Execution:
     return Execution(Schedule.parse(schedule), "completed", program.modules["main"], "", ("main",))
 
 
+def play(program: Program, choices: tuple[int, ...], watch: tuple[str, ...], alive: Callable[[], None]) -> Position:
+    return Position(choices, Schedule(()), (), (), (), (), 0.0, f"{program.modules['main']} {watch}")
+
+
 def main() -> None:
-    serve(explore, replay)
+    serve(explore, replay, play)

@@ -14,6 +14,7 @@ import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
 from course.checking.messages import Request, line
+from course.explain.explained import position
 from course.model import BadRecord, Program, Schedule, Search
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +131,11 @@ def test_progress_passes_through(scripted: Scripted) -> None:
 def test_a_replay_is_the_other_request(scripted: Scripted) -> None:
     execution = scripted.replay(Program({"main": "the text"}), Schedule.parse("0x2.1"))
     assert (str(execution.schedule), execution.result) == ("0x2.1", "the text")
+
+
+def test_a_game_is_the_third_request(scripted: Scripted) -> None:
+    position = scripted.position(Program({"main": "the text"}), [0, 1], ["n"])
+    assert (position.choices, position.output) == ((0, 1), "the text ('n',)")
 
 
 # --- programs that go too far -----------------------------------------------------------------
@@ -430,3 +436,33 @@ def test_a_call_that_never_returns_is_stopped_and_its_line_named(
 def test_what_the_engine_can_end_itself_ends_as_an_outcome(explorer: ChildExplorer, body: str, ending: str) -> None:
     program = Program({**RACE.modules, "solution": f"def count(turns):\n    {body}\n"}, "main:run", {"turns": 1})
     assert {outcome.ending for outcome in explorer.explore(program, Search()).outcomes} == {ending}
+
+
+def test_a_game_is_played_in_the_process_as_it_is_here(explorer: ChildExplorer) -> None:
+    here = position(RACE)
+    while here.options:
+        assert explorer.position(RACE, here.choices) == here
+        here = position(RACE, (*here.choices, here.options[-1]))
+    assert explorer.position(RACE, here.choices) == here
+    assert here.execution is not None
+    assert here.execution == explorer.replay(RACE, here.schedule)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sum(range(10**12))", "busy for more than 0.5 seconds"),
+        ("import os", None),
+        ("while True: pass", None),
+    ],
+)
+def test_a_game_with_a_program_that_goes_too_far_ends_in_a_sentence(
+    explorer: ChildExplorer, text: str, said: str | None
+) -> None:
+    if said is None:
+        over = explorer.position(Program({"main": text}))
+        assert over.execution is None or over.execution.ending in ("error", "endless")
+    else:
+        with pytest.raises(ExplorerDied, match=said):
+            explorer.position(Program({"main": text}))
+    assert explorer.position(RACE).options == (0,)

@@ -106,6 +106,24 @@ def test_a_wrong_answer_fails_with_reason_schedule_program_and_execution(folder:
     assert softly.program is None, "a hidden driver stays hidden"
 
 
+def test_a_hidden_check_that_uses_a_public_driver_can_be_replayed(folder: Path) -> None:
+    hidden = """
+        import pytest
+
+        @pytest.mark.check("say-it", points=3)
+        def test_loudly(explore):
+            '''It is said loudly.'''
+            explore("run", word="HO").always(lambda outcome: outcome.result == "HO", "it said {outcome.result}")
+        """
+    (folder / "hidden" / "test_talk.py").write_text(dedent(hidden), "utf-8")
+    [verdict] = judge(submission(WRONG), folder, InProcessExplorer(), hidden=True)
+    loudly = verdict.checks[-1]
+    assert (loudly.hidden, loudly.status) == (True, "failed")
+    assert loudly.program is not None
+    assert (loudly.program.entry, loudly.program.arguments) == ("main:run", {"word": "HO"})
+    assert loudly.program.modules["main"] == (folder / "scenarios.py").read_text("utf-8")
+
+
 def test_without_the_hidden_checks_they_are_not_even_read(folder: Path) -> None:
     (folder / "hidden" / "test_talk.py").write_text("this is not Python", "utf-8")
     [verdict] = judge(submission(RIGHT), folder, InProcessExplorer())
@@ -282,9 +300,7 @@ def test_what_a_hidden_check_stumbles_over_is_not_told(folder: Path) -> None:
     text = 'import pytest\n@pytest.mark.check("say-it", points=1)\ndef test_it(explore): raise KeyError("psst")\n'
     (folder / "hidden" / "test_talk.py").write_text(text, "utf-8")
     [verdict] = judge(submission(RIGHT), folder, InProcessExplorer(), hidden=True)
-    assert verdict.checks[-1].reason == (
-        "The check itself went wrong (KeyError, line 3 of hidden/test_talk.py), so a person must look at it."
-    )
+    assert verdict.checks[-1].reason == ("The check itself went wrong (KeyError), so a person must look at it.")
 
 
 # --- lessons that are not as they must be -----------------------------------------------------

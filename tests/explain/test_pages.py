@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import subprocess
@@ -11,11 +12,20 @@ from html.parser import HTMLParser
 
 import pytest
 
-from course.explain import execution_html, exploration_html, exploration_text, table_html, verdict_html, verdict_text
-from course.model import Check, Exploration, Outcome, Program, Verdict
+from course.explain import (
+    execution_html,
+    exploration_html,
+    exploration_text,
+    picture_svg,
+    table_html,
+    verdict_html,
+    verdict_text,
+)
+from course.explain.pages import PICTURES_LIMIT
+from course.model import Check, Exploration, Finding, Outcome, Program, Verdict
 from tests.explain.records import FOUND, HAND_OVER, PROGRAM, SIGNAL, SPINS, WAITS_FOR_EVER, execution, step
 
-VOID = {"br"}
+VOID = {"br", "img"}
 
 VERDICT = Verdict(
     "first-signal",
@@ -79,7 +89,9 @@ PAGES = {
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_is_well_formed_and_needs_nothing_from_elsewhere(page: str) -> None:
     outline = Outline(PAGES[page])
-    assert not {"script", "style", "link", "img", "iframe"} & {tag for tag, _ in outline.elements}
+    assert not {"script", "style", "link", "iframe", "svg"} & {tag for tag, _ in outline.elements}
+    images = [attributes for tag, attributes in outline.elements if tag == "img"]
+    assert all((image["src"] or "").startswith("data:image/svg+xml;base64,") and image["alt"] for image in images)
     assert not re.search(r"https?:|url\(|@import", PAGES[page])
 
 
@@ -136,10 +148,80 @@ def test_names_and_values_are_escaped_everywhere() -> None:
 def test_the_exploration_says_what_was_covered_and_opens_the_simplest_failure_only() -> None:
     outline = Outline(PAGES["exploration"])
     assert "12 schedules run: every schedule with at most 2 preemptions. 2 outcomes." in outline.text
-    opened = ["open" in attributes for tag, attributes in outline.elements if tag == "details"]
-    assert opened == [False, True]
+    details = [("open" in attributes) for tag, attributes in outline.elements if tag == "details"]
+    assert details == [False, False, True, False]  # each outcome, and within it its table
     assert "3 of 12 schedules (25 %)" in outline.text
     assert "%%replay 0x2.1.2x2.1" in outline.text
+
+
+RACE = Finding("data race", "Data race: nothing orders the two.", (), (), "Both had begun.", "One signal: Alone")
+RACES = replace(
+    FOUND,
+    outcomes=tuple(
+        replace(FOUND.outcomes[0], output=f"{count}\n", execution=replace(HAND_OVER, findings=findings))
+        for count, findings in enumerate([(), (RACE,), (replace(RACE, sentence="Data race: another."),)])
+    ),
+)
+
+
+def test_an_outcome_that_completed_with_a_finding_is_worth_opening_if_none_failed() -> None:
+    outline = Outline(exploration_html(RACES))
+    details = [("open" in attributes) for tag, attributes in outline.elements if tag == "details"]
+    assert details == [False, False, True, False, False, False]
+    assert "Completed, with data race" in outline.text
+    told = exploration_text(RACES)
+    row = "3. Completed, with data race: 9 of 27 schedules (33 %); printed: 2\n"
+    assert f"{row}   %%replay {HAND_OVER.schedule}\n   Data race: another.\n" in told
+    assert (
+        "Outcome 2. Completed.\nData race: nothing orders the two.\nBoth had begun.\nTo read: One signal: Alone."
+        in told
+    )
+
+
+def test_an_outcome_in_which_a_data_race_did_harm_is_opened_before_one_that_only_has_it() -> None:
+    lost = replace(RACE, kind="lost update", sentence="Lost update: gone.")
+    races, harmed = RACES.outcomes[1:]
+    harmed = replace(harmed, execution=replace(HAND_OVER, findings=(lost, RACE)))
+    told = exploration_text(replace(RACES, outcomes=(races, harmed)))
+    assert "Outcome 2. Completed.\nLost update: gone." in told
+
+
+def test_a_failure_is_opened_before_an_outcome_that_completed_with_a_finding() -> None:
+    assert "Outcome 4. Deadlock" in exploration_text(replace(RACES, outcomes=(*RACES.outcomes, FOUND.outcomes[1])))
+
+
+def test_the_share_of_an_outcome_is_a_bar_and_said_in_words() -> None:
+    assert "width:25%" in PAGES["exploration"]
+    assert "3 of 12 schedules (25 %)" in PAGES["exploration"]
+
+
+def test_each_picture_is_an_image_that_says_the_same_to_those_who_do_not_see_it() -> None:
+    pictures = [attributes for tag, attributes in Outline(PAGES["exploration"]).elements if tag == "img"]
+    assert len(pictures) == 2
+    assert "Deadlock: consumer waits for the Event 'ready' (line 4)" in (pictures[1]["alt"] or "")
+    svg = base64.b64decode((pictures[1]["src"] or "").partition(",")[2]).decode()
+    assert svg == picture_svg(WAITS_FOR_EVER, PROGRAM)
+
+
+def test_a_page_with_many_outcomes_has_pictures_of_the_first_and_tables_of_all() -> None:
+    failed = replace(FOUND.outcomes[1], count=1)
+    spun = replace(FOUND.outcomes[0], count=1, execution=SPINS)
+    many = replace(FOUND, outcomes=(*(replace(spun, output=str(count)) for count in range(19)), failed))
+    page = exploration_html(many, Program({"main": SIGNAL * 30}))
+    outline = Outline(page)
+    assert len(page) < PICTURES_LIMIT + 20 * 12_000
+    assert 3 < outline.count("img") < 20
+    assert outline.count("table") == 20
+    assert page.rindex("<img") > page.index("<strong>Deadlock")  # the one that is open has its own
+
+
+def test_of_a_hidden_check_only_title_points_reason_picture_and_schedule_are_shown() -> None:
+    secret = replace(HAND_OVER, result=["a secret"], output="a secret\n", steps=HAND_OVER.steps[:4])
+    check = replace(VERDICT.checks[0], hidden=True, program=None, execution=secret)
+    for page in (verdict_html(replace(VERDICT, checks=(check,))), verdict_text(replace(VERDICT, checks=(check,)))):
+        assert "a secret" not in page
+        assert "0x2.1" in page
+    assert Outline(verdict_html(replace(VERDICT, checks=(check,)))).count("img") == 1
 
 
 def test_the_plain_form_of_an_exploration_has_a_line_for_each_outcome_and_the_failing_table() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import nbformat
@@ -101,6 +102,75 @@ def test_grading_again_gives_the_same_bytes(classroom: Classroom):
     grade(classroom, "dee")
     assert made(classroom, "dee") == before
     assert classroom.result(LESSON, "dee") == result
+
+
+def functions(*paths: Path) -> set[str]:
+    return {name for path in paths for name in re.findall(r"^def (\w+)", path.read_text(), re.MULTILINE)}
+
+
+def failing_all_hidden_checks(classroom: Classroom) -> list[dict[str, str]]:
+    """Answers of a few students, by exercise; each hidden check fails for at least one of them."""
+    folder = classroom.folder("source", assignment=LESSON)
+    left = {name for name in functions(folder / "hidden" / "test_event.py") if name.startswith("test_")}
+    chosen: list[dict[str, str]] = []
+    for entry in catalogue(REPOSITORY / "tests" / "catalogue"):
+        if entry.exercise in EXERCISES and left & set(entry.loses):
+            left -= set(entry.loses)
+            student = next((answers for answers in chosen if entry.exercise not in answers), None)
+            if student is None:
+                chosen.append(student := {})
+            student[entry.exercise] = entry.answer
+    assert not left
+    return chosen
+
+
+def readable(html: str) -> str:
+    """The text of a page: without its tags, which stand inside the lines of highlighted code."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def test_the_feedback_of_hidden_checks_is_title_points_reason_and_schedule_and_no_line_of_theirs(classroom: Classroom):
+    folder = classroom.folder("source", assignment=LESSON)
+    hidden, public = sorted((folder / "hidden").glob("*.py")), sorted(folder.glob("*.py"))
+    released = nbformat.read(classroom.folder("release", assignment=LESSON) / NOTEBOOK, as_version=4).cells
+    texts = [*(path.read_text() for path in public), *(each.source for each in released)]
+    known = {line.strip() for text in texts for line in text.splitlines()}
+    # A docstring's first line is the check's title, and is meant to be read.
+    secrets = {
+        line.strip()
+        for path in hidden
+        for line in path.read_text().splitlines()
+        if re.search(r"\w", line) and '"""' not in line
+    } - known
+    drivers = functions(*hidden) - functions(*public)
+    assert len(secrets) > 50
+    assert "town_race" in drivers
+    shown, replayed = set(), set()
+    for number, answers in enumerate(failing_all_hidden_checks(classroom)):
+        student = f"eve-{number}"
+        hand_in(classroom, student, answers)
+        html = page(classroom, student)
+        text, flat = readable(html), " ".join(readable(html).split())
+        own = {line.strip() for answer in answers.values() for line in answer.splitlines()}
+        told = text.splitlines()
+        for secret in secrets - own:
+            assert not any(secret == line.strip() or (len(secret) > 12 and secret in line) for line in told), secret
+        assert "hidden/" not in text
+        for driver in drivers:
+            assert not re.search(rf"\b{driver}\b", text)
+        for exercise in answers:
+            for check in verdict(classroom, student, exercise).checks:
+                if check.hidden and check.status == "failed":
+                    shown.add(check.name)
+                    assert check.title in text
+                    assert f"failed (0 of {check.points:g} point" in text
+                    first = str(check.reason).splitlines()[0]
+                    assert " ".join(first.replace("`", "").split()) in flat.replace("`", "")
+                    assert check.schedule is None or check.schedule in text
+                    if f"%%replay {check.schedule}\nfrom scenarios" in text:
+                        replayed.add(check.name)
+    assert shown == {name for name in functions(*hidden) if name.startswith("test_")}
+    assert replayed == {"test_nobody_starts_before_a_late_shot"}, "the one whose driver is public"
 
 
 def test_the_feedback_names_check_reason_and_schedule_and_shows_no_hidden_code(classroom: Classroom):

@@ -41,6 +41,15 @@ def test_a_release_holds_the_public_files_and_stubs(classroom: Classroom):
     assert 'word = "right' not in (release(classroom) / NOTEBOOK).read_text()
 
 
+def test_the_programs_of_a_lesson_are_released_with_it_and_those_of_its_hidden_checks_are_not(classroom: Classroom):
+    for folder in (source(classroom) / "programs", source(classroom) / "hidden" / "programs"):
+        folder.mkdir()
+        (folder / "two_printers.py").write_text("print(1)\n")
+    assert build(classroom) == ("release/words/programs/two_printers.py is missing",)
+    assert (release(classroom) / "programs" / "two_printers.py").read_text() == "print(1)\n"
+    assert not (release(classroom) / "hidden").exists()
+
+
 def test_building_twice_changes_nothing(classroom: Classroom):
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in release(classroom).iterdir()}
     assert build(classroom) == ()

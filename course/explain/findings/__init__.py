@@ -25,7 +25,7 @@ from course.explain.findings.trace import Trace
 from course.explain.findings.wakeups import forgotten_notify, lost_wakeup, notify_for_notify_all, stolen_wakeup
 from course.model import Execution, Finding, Program
 
-__all__ = ["CAUSES", "DATA_RACE", "ENDINGS", "WRONG", "findings", "given"]
+__all__ = ["CAUSES", "DATA_RACE", "ENDINGS", "RECORDED", "WRONG", "findings", "given"]
 
 Finder = Callable[[Trace], Iterator[Finding]]
 
@@ -47,6 +47,9 @@ CAUSES: tuple[Finder, ...] = (
 ENDINGS: tuple[Finder, ...] = (deadlock, error, endless_loop, polling, data_race)
 """How it ended, and what is told of every execution."""
 
+RECORDED = frozenset({"deadlock", "error", "endless loop", "polling", DATA_RACE})
+"""The kinds that ``ENDINGS`` find, in the record alone."""
+
 WRONG = frozenset({"wrong order", "item lost", "item doubled"})
 """The kinds that no execution shows by itself: somebody must know what is right."""
 
@@ -55,11 +58,12 @@ def findings(execution: Execution, program: Program | None = None, wrong: Findin
     """All that is worth telling about ``execution``, the most telling first.
 
     ``program`` has the texts whose lines the execution names; without them fewer causes can be told.  ``wrong`` is
-    what somebody knows to be wrong with the outcome; it comes after the causes.
+    what somebody knows to be wrong with the outcome; it comes after the causes.  If its kind is empty, it only says
+    that the outcome is wrong, and is not told itself.
     """
     trace = Trace(execution, program, wrong)
     told = [finding for finder in CAUSES for finding in finder(trace)]
-    if wrong is not None:
+    if wrong is not None and wrong.kind:
         told.append(wrong if wrong.section else replace(wrong, section=SECTIONS.get(wrong.kind, "")))
     return (*told, *(finding for finder in ENDINGS for finding in finder(trace)))
 

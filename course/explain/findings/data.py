@@ -17,6 +17,9 @@ DATA_RACE = "data race"
 RACES_SHOWN = 6
 """So many variables are named."""
 
+LOOKED_BACK = 40
+"""So many of a thread's own steps before an act may hold the check."""
+
 CHECKS: dict[str, tuple[str, ...]] = {
     "empty": ("get", "get_nowait"),
     "qsize": ("get", "get_nowait", "put", "put_nowait"),
@@ -64,10 +67,13 @@ def _access(access: Access, variable: str, name: dict[int, str]) -> str:
 
 def _steps(trace: Trace, race: Race) -> tuple[int, ...]:
     """The two accesses among the steps; none if they cannot be told from others."""
-    one = [index for index, _ in enumerate(trace.steps) if _is_access(trace, index, race.first)]
-    other = [index for index, _ in enumerate(trace.steps) if _is_access(trace, index, race.second)]
-    pairs = [(i, k) for i in one for k in other if i < k and trace.thing(i) == trace.thing(k)]
-    return min(pairs, key=lambda pair: pair[1] - pair[0], default=())
+    last: dict[Thing, int] = {}
+    for index in range(len(trace.steps)):
+        if _is_access(trace, index, race.second) and trace.thing(index) in last:
+            return last[trace.thing(index)], index
+        if _is_access(trace, index, race.first):
+            last[trace.thing(index)] = index
+    return ()
 
 
 def _is_access(trace: Trace, index: int, access: Access) -> bool:
@@ -146,10 +152,10 @@ def _unchecked(trace: Trace, act: int) -> Finding | None:
             continue
         checks = [
             index
-            for index in trace.of(step.thread, 0, act)
+            for index in trace.of(step.thread, 0, act)[-LOOKED_BACK:]
             if (trace.steps[index].module, trace.steps[index].line in guard.lines) == (step.module, True)
         ]
-        for check in reversed(checks[-8:]):
+        for check in reversed(checks):
             between = _between(trace, check, act, guard)
             if between is not None:
                 return _told(trace, check, between, act)
@@ -203,7 +209,7 @@ def _told(trace: Trace, check: int, between: int, act: int) -> Finding:
     then = wording.does(trace.steps[act])
     return trace.finding(
         "check-then-act",
-        f"Check, then act: {who} {looked}{trace.at(check)}, but before it acts on that, {other} {did}"
+        f"Check, then act: {who} {looked}{trace.at(check)}, but before {who} acts on that, {other} {did}"
         f"{trace.at(between)}; then {who} {then}{trace.at(act)}, although what it checked is no longer true.",
         (check, between, act),
     )

@@ -61,7 +61,7 @@ def lock_held_at_the_end(trace: Trace) -> Iterator[Finding]:
             if not trace.source.takes_plainly(step.module, step.line) or _is_signal(trace, thing):
                 continue
             waits = [index for _, index in trace.stuck if trace.thing(index) == thing]
-            if not waits and (thread == 0 or not _is_given_back(trace, thing)):
+            if not waits and not _others_give_back(trace, thing, taken):
                 continue
             who, it = trace.who(taken), trace.it(taken)
             then = ""
@@ -88,6 +88,13 @@ def _is_signal(trace: Trace, thing: Thing) -> bool:
     return False
 
 
-def _is_given_back(trace: Trace, thing: Thing) -> bool:
-    """Whether the lock was released at all in this execution, so that those who have it are to release it."""
-    return any(True for _ in trace.on(thing, "release"))
+def _others_give_back(trace: Trace, thing: Thing, taken: int) -> bool:
+    """Whether another thread that took the lock at the same line released it: so whoever has it is to do that."""
+    here = trace.steps[taken]
+    for index in trace.on(thing, "acquire"):
+        step = trace.steps[index]
+        if step.thread != here.thread and (step.module, step.line) == (here.module, here.line):
+            return any(
+                trace.steps[later].thread == step.thread for later in trace.on(thing, "release") if later > index
+            )
+    return False

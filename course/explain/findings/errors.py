@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from course.explain import wording
 from course.explain.endings import sentence
@@ -37,14 +37,14 @@ def _last(trace: Trace, failure: Failure) -> list[int]:
 
 def ignored_timeout(trace: Trace) -> Iterator[Finding]:
     """The time of a wait was up, its result was thrown away, and the thread went on as if it had been told."""
-    failed = {failure.thread for failure in trace.execution.failures}
+    failed = {failure.thread: failure for failure in trace.execution.failures}
     for index, step in enumerate(trace.steps):
         what = method(step)
         if what not in DOES or step.waited is None or step.result not in ("False", "timed out"):
             continue
         if step.thread not in failed and (trace.wrong is None or trace.execution.ending != "completed"):
             continue
-        if not trace.source.drops_result(step.module, step.line, what) or _looks_again(trace, index):
+        if not trace.source.drops_result(step.module, step.line, what) or not _matters(trace, index, failed):
             continue
         did = DOES[what].replace("{it}", trace.it(index))
         yield trace.finding(
@@ -56,8 +56,15 @@ def ignored_timeout(trace: Trace) -> Iterator[Finding]:
         return
 
 
-def _looks_again(trace: Trace, index: int) -> bool:
-    """Whether a loop around the wait asks for what was waited for in another way."""
+def _matters(trace: Trace, index: int, failed: Mapping[int, Failure]) -> bool:
+    """Whether what came after the wait may have needed it: a wait in a loop may be no more than a pause.
+
+    Then only an error in the same turn tells that it was more, and a ``while`` may look again in another way.
+    """
     step = trace.steps[index]
-    guard = next((each for each in trace.source.guards(step.module, step.line) if each.again), None)
-    return guard is not None
+    loop = trace.source.loop(step.module, step.line)
+    if loop is None:
+        return True
+    failure = failed.get(step.thread)
+    inside = failure is not None and failure.module == step.module and failure.line in loop
+    return inside and not any(each.again for each in trace.source.guards(step.module, step.line))

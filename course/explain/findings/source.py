@@ -56,10 +56,11 @@ class Source:
 
     def __init__(self, program: Program | None) -> None:
         self._texts = {} if program is None else program.modules
+        self._guards: dict[tuple[str, int], tuple[Guard, ...]] = {}
 
-    def knows(self, module: str, line: int) -> bool:
-        """Whether there is a text of ``line`` to ask."""
-        return bool(self._blocks(module, line))
+    def waits_plainly(self, module: str, line: int) -> bool:
+        """Whether ``line`` calls ``wait`` and not ``wait_for``."""
+        return any(True for _ in self._calls(module, line, "wait"))
 
     def guard(self, module: str, line: int) -> Guard | None:
         """The innermost test of an ``if`` or ``while`` above ``line``, or the predicate of a ``wait_for`` in it."""
@@ -67,10 +68,15 @@ class Source:
             if call.args and isinstance(call.args[0], ast.Lambda):
                 test = call.args[0].body
                 return Guard(test, True, True, _lines(test), _lines(call))
-        return next(self.guards(module, line), None)
+        return next(iter(self.guards(module, line)), None)
 
-    def guards(self, module: str, line: int) -> Iterator[Guard]:
+    def guards(self, module: str, line: int) -> tuple[Guard, ...]:
         """All tests above ``line`` in its function, from the inside."""
+        if (module, line) not in self._guards:
+            self._guards[module, line] = tuple(self._all_guards(module, line))
+        return self._guards[module, line]
+
+    def _all_guards(self, module: str, line: int) -> Iterator[Guard]:
         for node, part in reversed(self._blocks(module, line)):
             if part != "body" or not isinstance(node, ast.If | ast.While):
                 continue
@@ -82,6 +88,13 @@ class Source:
             else:  # while True: if …: break
                 for leaves in _leaving(node.body, line):
                     yield Guard(leaves.test, True, True, _lines(leaves.test), body)
+
+    def loop(self, module: str, line: int) -> range | None:
+        """The lines of the innermost loop around ``line`` in its function."""
+        for node, part in reversed(self._blocks(module, line)):
+            if part == "body" and isinstance(node, ast.While | ast.For | ast.AsyncFor):
+                return range(node.body[0].lineno, _end(node.body[-1]) + 1)
+        return None
 
     def in_open_loop(self, module: str, line: int) -> bool:
         """Whether ``line`` is in a loop that only what it gets can end: a ``while``, or ``iter(q.get, …)``."""
@@ -114,11 +127,14 @@ class Source:
             return False
         if read == write:
             return name in _names(value)
-        earlier = self._statement(module, read)
-        if not isinstance(earlier, ast.Assign | ast.AnnAssign) or earlier.value is None or read > write:
-            return False
-        kept = {target.id for target in _targets(earlier) if isinstance(target, ast.Name)}
-        return name in _names(earlier.value) and bool(kept & set(_names(value)))
+        kept = {name}  # the local names that have come from it, one assignment after the other
+        for line in range(read, write):
+            earlier = self._statement(module, line)
+            given = earlier.value if isinstance(earlier, ast.Assign | ast.AnnAssign) else None
+            if given is not None and kept & set(_names(given)):
+                kept.update(target.id for target in _targets(earlier) if isinstance(target, ast.Name))
+            kept.discard(name)  # only the first line has read it
+        return bool(kept & set(_names(value)))
 
     def becomes(self, module: str, line: int, name: str) -> bool | None:
         """Whether ``name`` is true or false after ``line`` has changed it, where the text tells."""

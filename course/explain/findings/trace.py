@@ -6,6 +6,7 @@ The record is a flat list of steps.  Here are the few questions that every finde
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -57,8 +58,8 @@ class Trace:
 
     def of(self, thread: int, first: int = 0, end: int | None = None) -> list[int]:
         """The steps of ``thread`` from ``first`` until before ``end``."""
-        stop = len(self.steps) if end is None else end
-        return [index for index in self._by_thread.get(thread, ()) if first <= index < stop]
+        mine = self._by_thread.get(thread, [])
+        return mine[bisect_left(mine, first) : len(mine) if end is None else bisect_left(mine, end)]
 
     def on(self, thing: Thing, *methods: str) -> Iterator[int]:
         """The steps that did one of ``methods`` to ``thing``, and not those by which a thread only began to wait."""
@@ -84,10 +85,26 @@ class Trace:
         return tuple((wait, index) for wait, index in pairs if index is not None)
 
     def is_over(self, thread: int) -> bool:
-        """Whether ``thread`` has come to its end, as far as the record tells: nothing holds it up."""
+        """Whether ``thread`` has come to its end for certain, and was not cut off in what it did.
+
+        In a deadlock everybody is over who is not blocked.  Elsewhere a daemon may just not have gone on: there only
+        who was joined is over.
+        """
         mine = self._by_thread.get(thread)
-        waits = {wait.thread for wait in self.execution.waiting}
-        return thread not in waits and not (mine and wording.blocks(self.steps[mine[-1]]))
+        if self.execution.ending == "deadlock":
+            waits = {wait.thread for wait in self.execution.waiting}
+            return thread not in waits and not (mine and wording.blocks(self.steps[mine[-1]]))
+        return thread in self._joined
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        names = {name: index for index, name in enumerate(self.execution.threads)}
+        joins = (step for step in self.steps if method(step) == "join" and step.operation != "Queue.join")
+        ended = [step.object for step in joins if step.result is None]
+        return frozenset(names[name] for name in ended if name in names and self._is_only(name))
+
+    def _is_only(self, name: str) -> bool:
+        return self.execution.threads.count(name) == 1
 
     # --- words ------------------------------------------------------------------------
 

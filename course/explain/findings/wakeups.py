@@ -73,8 +73,11 @@ def _notified_too_soon(trace: Trace, wait: int) -> Finding | None:
     step = trace.steps[wait]
     who, last = trace.who(wait), early[-1]
     guard = trace.source.guard(step.module, step.line)
-    if guard is None:
-        if not trace.source.knows(step.module, step.line):
+    if guard is None:  # it waits without a test; one that the text does not show would have looked at something
+        held = trace.of(step.thread, _hold(trace, wait), wait)
+        if not trace.source.waits_plainly(step.module, step.line) or any(
+            trace.steps[index].operation == "read" for index in held
+        ):
             return None
         why = "nobody was waiting yet"
         shown: tuple[int, ...] = (last, wait)
@@ -140,8 +143,13 @@ def _last_change(trace: Trace, waiter: _Waiter) -> int | None:
 
 
 def _hold(trace: Trace, index: int) -> int:
-    """Where the thread of a step began what it did while it held the lock: its acquire, or its return from a wait."""
+    """Where the thread of a step began what it did while it held the lock: its acquire, or its return from a wait.
+
+    It is the step itself if no lock was held.
+    """
     for earlier in reversed(trace.of(trace.steps[index].thread, 0, index)):
+        if method(trace.steps[earlier]) == "release":
+            break
         if method(trace.steps[earlier]) in ("acquire", "wait"):
             return earlier
     return index

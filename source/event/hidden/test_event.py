@@ -16,9 +16,13 @@ def test_however_slow_the_baker_is(explore):
         found = explore("other_shop", search=Search(late_threads=1), loaves=3, seconds=seconds)
         found.completes()
         found.always(
-            lambda outcome: outcome.result["sold"] == ["roll 1", "roll 2", "roll 3"],
+            lambda outcome: outcome.result["sold"],
             "Mira baked three rolls, but this is what happened: {outcome.result}",
             finding="item lost",
+        )
+        found.always(
+            lambda outcome: outcome.result["sold"] == ["roll 1", "roll 2", "roll 3"],
+            "Mira baked three rolls, but this is what happened: {outcome.result}",
         )
 
 
@@ -41,7 +45,8 @@ def test_a_burnt_loaf_is_reported(explore):
 def test_nobody_starts_before_a_late_shot(explore):
     """No runner is off before the shot, however late it comes and however many they are."""
     for names, search in ((["Cleo"], Search(late_threads=1)), (["Cleo", "Dan", "Eve"], Search(preemptions=0))):
-        found = explore("town_race", search=search, names=names, shot_takes=3_600)
+        # The driver is the public one, so that whoever fails can see it again with these numbers.
+        found = explore("village_race", search=search, names=names, shot_takes=3_600)
         found.completes()
         found.always(
             lambda outcome: outcome.result[:1] == ["bang"],
@@ -126,5 +131,4 @@ def test_no_purchase_without_a_bell(explore):
         found.always(
             lambda outcome: outcome.result["answer"] == "gave up" or outcome.result["rung"],
             "the bell had not rung, but the customer says: {outcome.result[answer]}",
-            finding="wrong order",
         )

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "waits with a timeout and ignores what wait() returns"
 # loses = ["test_every_loaf_is_sold", "test_however_slow_the_baker_is"]
+# finding = "ignored timeout"
 
 def bake_and_ring(bake, shelf, bell, problems):
     try:

@@ -5,6 +5,7 @@
 #     "test_however_slow_the_baker_is",
 #     "test_a_burnt_loaf_is_reported",
 # ]
+# without_finding = "the loaves are sold, but all as one"
 
 def bake_and_ring(bake, shelf, bell, problems):
     try:

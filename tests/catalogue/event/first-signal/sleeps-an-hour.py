@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "sleeps instead of waiting, much longer than the baking takes"
 # loses = ["test_however_slow_the_baker_is"]
+# finding = "item lost"
 
 import time
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "sleeps instead of waiting, and less than the baking takes"
 # loses = ["test_every_loaf_is_sold", "test_however_slow_the_baker_is"]
+# finding = "item lost"
 
 import time
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "catches the exception of bake() and tells nobody"
 # loses = ["test_a_cold_oven_is_reported"]
+# without_finding = "an exception that was caught is no error to the explorer"
 
 def bake_and_ring(bake, shelf, bell, problems):
     try:

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "waits with a timeout and ignores what wait() returns"
 # loses = ["test_slow_first_jobs"]
+# finding = "ignored timeout"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "a new thread for each job: nobody waits for anybody but the main thread"
 # loses = ["test_every_job_is_done_once"]
+# without_finding = "every job is done, but by the wrong threads"
 
 import threading
 

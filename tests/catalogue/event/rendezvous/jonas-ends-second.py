@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "forces one order: Jonas hears nothing before Mira has filled the trays"
 # loses = ["test_nobody_has_to_go_first"]
+# without_finding = "no execution shows what is possible in none"
 
 import threading
 

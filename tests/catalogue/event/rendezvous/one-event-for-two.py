@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "one event for two news: who sets it does not wait"
 # loses = ["test_second_jobs_come_second", "test_slow_first_jobs"]
+# finding = "wrong order"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "only Mira waits for the other"
 # loses = ["test_second_jobs_come_second", "test_slow_first_jobs"]
+# finding = "wrong order"
 
 import threading
 

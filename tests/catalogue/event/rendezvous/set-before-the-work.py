@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "sets the event before the work is done"
 # loses = ["test_second_jobs_come_second", "test_slow_first_jobs"]
+# finding = "wrong order"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "sleeps instead of waiting"
 # loses = ["test_slow_first_jobs"]
+# finding = "wrong order"
 
 import threading
 import time

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "a lock around the run: never two at the same time"
 # loses = ["test_it_is_a_race"]
+# without_finding = "no execution shows what is possible in none"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "daemon threads instead of a join"
 # loses = ["test_race_returns_when_all_are_home"]
+# finding = "wrong order"
 
 import threading
 

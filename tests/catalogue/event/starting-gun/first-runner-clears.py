@@ -1,7 +1,7 @@
 # kind = "wrong"
 # mistake = "each runner clears the event after waiting: who comes late waits for ever"
 # loses = ["test_race_returns_when_all_are_home", "test_it_is_a_race"]
-# finding = "deadlock"
+# finding = "lost wake-up"
 
 import threading
 

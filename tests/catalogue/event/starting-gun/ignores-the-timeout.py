@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "waits with a timeout and runs in any case"
 # loses = ["test_nobody_starts_before_a_late_shot"]
+# finding = "ignored timeout"
 
 import threading
 

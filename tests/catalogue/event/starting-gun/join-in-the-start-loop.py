@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "joins in the start loop, so that one runs after the other"
 # loses = ["test_it_is_a_race", "test_three_runners_in_any_order"]
+# without_finding = "no execution shows what is possible in none"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "waits only for the runner who was started last"
 # loses = ["test_race_returns_when_all_are_home"]
+# finding = "wrong order"
 
 import threading
 

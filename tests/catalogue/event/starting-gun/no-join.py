@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "returns without waiting for the runners"
 # loses = ["test_race_returns_when_all_are_home"]
+# finding = "wrong order"
 
 import threading
 

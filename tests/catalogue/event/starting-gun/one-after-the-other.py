@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "a chain of events forces one order"
 # loses = ["test_it_is_a_race", "test_three_runners_in_any_order"]
+# without_finding = "no execution shows what is possible in none"
 
 import threading
 

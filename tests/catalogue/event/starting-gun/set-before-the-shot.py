@@ -5,6 +5,7 @@
 #     "test_nobody_starts_before_a_late_shot",
 #     "test_three_runners_in_any_order",
 # ]
+# finding = "wrong order"
 
 import threading
 

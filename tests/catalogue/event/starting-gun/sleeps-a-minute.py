@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "sleeps instead of waiting, longer than the shot was seen to take"
 # loses = ["test_nobody_starts_before_a_late_shot"]
+# finding = "wrong order"
 
 import threading
 import time

@@ -5,6 +5,7 @@
 #     "test_no_patience_at_all",
 #     "test_no_purchase_without_a_bell",
 # ]
+# finding = "ignored timeout"
 
 def customer(bell, patience):
     bell.wait(timeout=patience)

@@ -7,6 +7,7 @@
 #     "test_a_short_ring_is_heard",
 #     "test_no_purchase_without_a_bell",
 # ]
+# without_finding = "the threads do as they should, and the answer is the wrong one"
 
 def customer(bell, patience):
     timed_out = bell.wait(timeout=patience)

@@ -1,0 +1,72 @@
+"""What the course shows in JupyterLab can be read by everybody, as far as axe-core can tell, in both themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import nbformat
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.accessibility import violations
+from tests.browser.lab import CHROMIUM, Notebook, opened, running_lab
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="the tests in a browser need Debian's package chromium (or chromium-browser, google-chrome)",
+)
+
+DEADLOCK = """\
+%%explore
+import threading
+
+bell = threading.Event()
+
+
+def sell():
+    bell.wait()
+    print("sold")
+
+
+def bake():
+    bell.set()
+    bell.clear()
+
+
+threading.Thread(target=sell, name="Jonas").start()
+threading.Thread(target=bake, name="Mira").start()
+"""
+
+
+@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with running_lab(tmp_path_factory.mktemp("lab"), theme=request.param) as lab, opened(lab) as page:
+        kernel = {"name": "python3", "display_name": "Python 3"}  # without one, JupyterLab asks which
+        blank = nbformat.v4.new_notebook(
+            metadata={"kernelspec": kernel}, cells=[nbformat.v4.new_code_cell("%load_ext course.notebook")]
+        )
+        nbformat.write(blank, lab.folder / "blank.ipynb")
+        yield page
+
+
+@pytest.fixture
+def notebook(page: Page) -> Iterator[Notebook]:
+    """An empty notebook in which the course is loaded."""
+    notebook = Notebook.open(page, "blank.ipynb")
+    notebook.run(notebook.cells.first)
+    yield notebook
+    notebook.close()
+
+
+def test_an_exploration_has_no_violations(notebook: Notebook) -> None:
+    outputs = notebook.run(notebook.below(notebook.cells.first, DEADLOCK))
+    for folded in outputs.locator("details:not([open]) > summary").all():
+        folded.click()
+    assert violations(notebook.page) == []
+
+
+def test_a_violation_would_be_found(notebook: Notebook) -> None:
+    bad = """from IPython.display import HTML; HTML('<button></button><p style="color:#777;background:#888">dim</p>')"""
+    notebook.run(notebook.below(notebook.cells.first, bad))
+    rules = {violation.partition(":")[0] for violation in violations(notebook.page)}
+    assert rules >= {"button-name", "color-contrast"}
