@@ -4,6 +4,7 @@
 #     "test_turn_by_turn",
 #     "test_jonas_around_mira",
 # ]
+# without_finding = "there is no token to replay"
 
 turn_by_turn = "Mira, Jonas, Mira, Jonas"
 jonas_around = "Jonas, Mira, Mira, Jonas"

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "keeps the loaves by their order, so that equal orders share a loaf"
 # loses = ["test_unusual_orders"]
+# finding = "data race"
 
 import threading
 

@@ -6,6 +6,7 @@
 #     "test_however_long_the_baking_takes",
 #     "test_unusual_orders",
 # ]
+# finding = "item lost"
 
 import threading
 

@@ -4,6 +4,7 @@
 #     "test_each_loaf_stands_at_the_place_of_its_order",
 #     "test_however_long_the_baking_takes",
 # ]
+# finding = "item lost"
 
 import threading
 import time

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "appends the loaves as they come, and sorts them in the end"
 # loses = ["test_each_loaf_stands_at_the_place_of_its_order"]
+# finding = "wrong order"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "has two ovens only, however many orders there are"
 # loses = ["test_three_ovens_at_once"]
+# without_finding = "it is slower than it has to be, and nothing else"
 
 from concurrent.futures import ThreadPoolExecutor
 

@@ -4,6 +4,7 @@
 #     "test_both_trays_arrive",
 #     "test_any_tray_is_a_tray",
 # ]
+# finding = "wrong order"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "bakes the cake in the caller's thread, whose exception leaves before the join"
 # loses = ["test_nobody_is_left_behind"]
+# without_finding = "the work is done, but too late for the caller"
 
 import threading
 

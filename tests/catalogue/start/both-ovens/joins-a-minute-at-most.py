@@ -4,6 +4,7 @@
 #     "test_nobody_is_left_behind",
 #     "test_any_tray_is_a_tray",
 # ]
+# without_finding = "the work is done, but too late for the caller"
 
 import threading
 

@@ -7,6 +7,7 @@
 #     "test_two_accidents",
 #     "test_any_tray_is_a_tray",
 # ]
+# finding = "item lost"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "takes an empty tray for a problem"
 # loses = ["test_any_tray_is_a_tray"]
+# without_finding = "an exception that was caught is no error to the explorer"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "deals with one exception, and not with two"
 # loses = ["test_two_accidents"]
+# without_finding = "an exception that was caught is no error to the explorer"
 
 import threading
 

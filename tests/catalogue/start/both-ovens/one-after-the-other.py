@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "calls both, one after the other, and then raises"
 # loses = ["test_both_work_at_the_same_time"]
+# without_finding = "it is slower than it has to be, and nothing else"
 
 import threading
 

@@ -4,6 +4,7 @@
 #     "test_the_exception_arrives",
 #     "test_two_accidents",
 # ]
+# without_finding = "an exception that was caught is no error to the explorer"
 
 import threading
 

@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "raises before the other thread has been joined"
 # loses = ["test_nobody_is_left_behind"]
+# without_finding = "the work is done, but too late for the caller"
 
 import threading
 

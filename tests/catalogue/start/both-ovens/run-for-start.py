@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "calls run(), so no thread is ever made"
 # loses = ["test_both_work_at_the_same_time"]
+# without_finding = "it is slower than it has to be, and nothing else"
 
 import threading
 

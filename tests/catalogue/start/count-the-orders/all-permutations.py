@@ -5,6 +5,7 @@
 #     "test_the_number_that_begins_with_kneading",
 #     "test_the_number_of_orders_of_three",
 # ]
+# without_finding = "a number is judged, and no execution"
 
 orders = 24
 kneads_first = 6

@@ -4,6 +4,7 @@
 #     "test_a_stopped_mixer_stays_still",
 #     "test_a_turn_is_finished",
 # ]
+# finding = "data race"
 
 import threading
 

@@ -4,6 +4,7 @@
 #     "test_a_stopped_mixer_stays_still",
 #     "test_a_turn_is_finished",
 # ]
+# without_finding = "the mixer turns and ends without a fault, but not when it should"
 
 import threading
 import time

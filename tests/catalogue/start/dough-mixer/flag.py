@@ -6,6 +6,7 @@
 #     "test_a_turn_is_finished",
 #     "test_stopped_before_it_has_begun",
 # ]
+# finding = "data race"
 
 import threading
 import time

@@ -4,6 +4,7 @@
 #     "test_a_stopped_mixer_stays_still",
 #     "test_a_turn_is_finished",
 # ]
+# without_finding = "the work is done, but too late for the caller"
 
 import threading
 

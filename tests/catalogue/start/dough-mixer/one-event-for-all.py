@@ -1,6 +1,7 @@
 # kind = "wrong"
 # mistake = "all mixers share one event, so that the first stop stops all of them"
 # loses = ["test_each_mixer_is_stopped_by_itself"]
+# without_finding = "the mixer turns and ends without a fault, but not when it should"
 
 import threading
 

@@ -6,6 +6,7 @@
 #     "test_each_mixer_is_stopped_by_itself",
 #     "test_a_turn_is_finished",
 # ]
+# without_finding = "the mixer turns and ends without a fault, but not when it should"
 
 import threading
 

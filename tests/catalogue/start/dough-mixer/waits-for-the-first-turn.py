@@ -7,6 +7,7 @@
 #     "test_a_turn_is_finished",
 #     "test_stopped_before_it_has_begun",
 # ]
+# finding = "ignored timeout"
 
 import threading
 

@@ -5,6 +5,7 @@
 #     "test_a_stopped_mixer_stays_still",
 #     "test_each_mixer_is_stopped_by_itself",
 # ]
+# without_finding = "the mixer turns and ends without a fault, but not when it should"
 
 import threading
 

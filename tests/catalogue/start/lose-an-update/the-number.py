@@ -4,6 +4,7 @@
 #     "test_an_update_is_lost",
 #     "test_as_few_as_possible",
 # ]
+# without_finding = "there is no token to replay"
 
 loss = 3
 worst = 2
