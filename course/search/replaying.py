@@ -26,10 +26,16 @@ def replay(program: Program, schedule: Schedule | str, search: Search | None = N
     search = search or Search()
     runner = Runner(program, search.seed)
     try:
-        execution = record(runner, schedule, search.steps)
-        while runner.refine():
-            execution = record(runner, schedule, search.steps)
-        return execution
+        while True:
+            try:
+                execution = record(runner, schedule, search.steps)
+            except BadRecord:
+                # What counts as a step may be learned only now, as it was in the search that the schedule comes from.
+                if not runner.refine():
+                    raise
+            else:
+                if not runner.refine():
+                    return execution
     finally:
         runner.close()
 

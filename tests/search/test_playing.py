@@ -275,3 +275,24 @@ def test_a_choice_that_cannot_be_made_is_refused_in_a_sentence() -> None:
         played(LOST, CLOCK)
     with pytest.raises(BadRecord, match="over after 10 of 11 choices"):
         played(LOST, 0, 0, 1, 1, 2, 2, 0, 0, 0, 0, 0)
+
+
+def test_a_schedule_can_be_replayed_though_what_counts_as_a_step_was_learned_on_the_way() -> None:
+    late = program(
+        """
+        import threading
+
+        timer = threading.Timer(5, print, ("late",))
+        timer.start()
+        ready = threading.Event()
+        if not ready.wait(3):
+            print("gave up")
+        timer.cancel()
+        """
+    )
+    for seed in range(5):
+        last = at_random(late, seed)
+        assert last.execution is not None
+        assert replay(late, str(last.schedule)) == last.execution
+    for outcome in explore(late, Search(late_threads=2)).outcomes:
+        assert replay(late, outcome.execution.schedule).output == outcome.output
