@@ -212,7 +212,7 @@ def _papers(classroom: Classroom, assignment: str, entries: Sequence[CatalogueEn
     for answers in _dealt([entry for entry in entries if entry in mistakes.values()]):
         yield paper(**answers)
     yield _Paper(assignment, {file: _filled(nb, {}) for file, nb in released.items()})
-    first = next(iter(stubs), None)
+    first = next((name for name, stub in stubs.items() if re.search(r"^def ", stub, re.MULTILINE)), None)
     if first is not None:
         exercise = first.removesuffix("-solution")
         yield paper(**{exercise: _with_bodies(stubs[first], "import threading\nthreading.Event().wait()")})

@@ -1,0 +1,30 @@
+# kind = "wrong"
+# mistake = "keeps the exception, but lets it end the thread as well"
+# loses = [
+#     "test_the_exception_arrives",
+#     "test_two_accidents",
+# ]
+# finding = "error"
+
+import threading
+
+
+def bake_both(rye, cake):
+    trays = [None, None]
+    problems = []
+
+    def work(place, bake):
+        try:
+            trays[place] = bake()
+        except Exception as problem:
+            problems.append(problem)
+            raise
+
+    threads = [threading.Thread(target=work, args=(place, bake)) for place, bake in enumerate((rye, cake))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if problems:
+        raise problems[0]
+    return trays
