@@ -57,6 +57,10 @@ pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/sea
 	@.ci/need chromium "the test in a browser" chromium chromium-browser google-chrome
 	@$(RUN) python -m pytest $(TESTS)
 
+.PHONY: catalogue
+catalogue: setup  ## Print the table of wrong and right solutions: which finding is due, and which is shown first
+	@$(RUN) python -m tests.catalogue
+
 PROGRAMS ?= 20000
 .PHONY: prove
 prove: setup  ## Compare the search with naive enumeration on PROGRAMS random programs (PROVE_ARGS='--first 20000 --family d')
