@@ -166,7 +166,7 @@ class _Stops:
         strategy = Bounded(1)
         sites: set[int] = set()
         for _ in range(SURVEYS):
-            survey = _Survey(runner)
+            survey = Survey(runner)
             run = runner.run(strategy, steps=LOOK, recorder=survey)
             self._alive()
             if runner.refine():
@@ -198,10 +198,3 @@ def _can_be_watched(name: str) -> bool:
     except BadRecord:
         return False
     return True
-
-
-class _Survey(Survey):
-    """A survey that tells one variable of a module from another: who plays stops at none in vain."""
-
-    def _part(self, owner: object, key: object) -> object:
-        return key if any(owner is namespace for namespace in self._runner.namespaces) else super()._part(owner, key)

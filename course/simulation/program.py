@@ -189,6 +189,10 @@ class Runner:
         with _quiet_finalizers():
             return self._run(chooser, steps, late_threads, recorder, follow, trace, script)
 
+    def is_namespace(self, owner: object) -> bool:
+        """Whether ``owner`` holds the names of one of the program's modules."""
+        return any(owner is namespace for namespace in self.namespaces)
+
     def close(self) -> None:
         """Let go of the last execution's objects; their finalizers are not heard any more."""
         with _quiet_finalizers():

@@ -84,8 +84,8 @@ class Survey:
             sites.add(site)
 
     def _part(self, owner: object, key: object) -> object:
-        """What of ``owner`` is taken for one thing: all of a container."""
-        return None if _is_container(owner) else key
+        """What of ``owner`` is taken for one thing: all of a container, but of a module each of its names."""
+        return key if not _is_container(owner) or self._runner.is_namespace(owner) else None
 
     def sites(self) -> frozenset[int]:
         """The places in the source where shared data is touched."""
@@ -184,7 +184,7 @@ class Recording:
         self._races.access(thread, owner, key, write, entry)
         if not write:
             value = self._value(owner, key, thread)
-        if value is not UNKNOWN and not _is_container(owner):
+        if value is not UNKNOWN and (not _is_container(owner) or self.runner.is_namespace(owner)):
             entry.result = self._short(value, thread)
 
     def note(self, thread: Thread, operation: str) -> None:
@@ -305,7 +305,7 @@ class Recording:
         return type(value).__module__ in self.runner.shared.program_modules
 
     def _data_name(self, owner: object, key: object, thread: Thread) -> str:
-        if isinstance(owner, Frame) or any(owner is namespace for namespace in self.runner.namespaces):
+        if isinstance(owner, Frame) or self.runner.is_namespace(owner):
             return str(key)
         name = owner.__name__ if isinstance(owner, type) else self.name(owner, thread)
         if key is WHOLE:

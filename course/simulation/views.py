@@ -52,15 +52,6 @@ class View(Recording):
         """What came of the last choice; nothing if none was made, or if it was a deadline that passed."""
         return tuple(entry.step() for entry in self.entries[self._mark :])
 
-    def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
-        """The thread reads or writes data: also of a variable of a module, the value is told."""
-        before = len(self.entries)
-        super().access(thread, site, owner, key, write, value)
-        if len(self.entries) > before and any(owner is namespace for namespace in self.runner.namespaces):
-            shown = value if write else self._value(owner, key, thread)
-            if shown is not UNKNOWN:
-                self.entries[-1].result = self._short(shown, thread)
-
     def ended(self) -> None:
         """The execution has stopped, and nothing is cleared away yet."""
         world = self.runner.world

@@ -92,6 +92,9 @@ def wrong() -> str:
     return re.sub(r"\A(#.*\n)+\n*", "", text)
 
 
+AS_TABLE = "The same as a table"
+
+
 def right() -> str:
     """The author's answer."""
     nb = nbformat.read(ROOT / "source" / "event" / LESSON, as_version=4)
@@ -113,15 +116,16 @@ def test_a_wrong_answer_is_explained_and_can_be_seen_again_and_the_right_one_pas
     outputs = lesson.run(check)
     expect(outputs).to_contain_text("first-signal: 2 of 3 checks passed, 2 of 4 points")
     expect(outputs).to_contain_text("✗ failed (0 of 2 points): Jonas sells every loaf, in order")
-    expect(outputs).to_contain_text("Mira baked ['loaf 1', 'loaf 2'], but what happened is")
+    expect(outputs).to_contain_text("Mira baked loaf 1 and loaf 2, but this is what happened: sold: nothing")
     expect(outputs).to_contain_text("ChecksFailed: first-signal: 2 of 3 checks passed")
+    expect(outputs.get_by_role("img")).to_be_visible()
+    outputs.get_by_text(AS_TABLE).click()
     trace = outputs.get_by_role("table")
-    expect(trace).to_be_visible()
     expect(trace).to_contain_text(f"cell {prompt}: 2 bell.set()")
 
     again = lesson.run(lesson.below(check, offered(outputs)))
     expect(again).to_contain_text("{'sold': [], 'problems': []}")
-    expect(again.get_by_role("table")).to_be_visible()
+    expect(again.get_by_role("img")).to_be_visible()
 
     lesson.write(answer, right())
     lesson.run(answer)
@@ -139,10 +143,12 @@ def test_every_outcome_is_shown_opens_by_a_click_and_is_replayed_by_its_token(le
     expect(outputs).to_contain_text("3 schedules run: every schedule. 2 outcomes.")
     sold_first = outputs.locator("details").filter(has_text="printed Jonas: here is your bread")
     expect(sold_first).to_contain_text("1 of 3 schedules")
-    trace = sold_first.get_by_role("table")
-    expect(trace).to_be_hidden()
+    picture, trace = sold_first.get_by_role("img"), sold_first.get_by_role("table")
+    expect(picture).to_be_hidden()
     sold_first.locator("summary").first.click()
-    expect(trace).to_be_visible()
+    expect(picture).to_be_visible()
+    expect(trace).to_be_hidden()
+    sold_first.get_by_text(AS_TABLE).click()
     expect(trace.get_by_role("columnheader")).to_have_text(["step", "main", "Mira", "Jonas", "line"])
 
     token = offered(sold_first.locator("xpath=.."))

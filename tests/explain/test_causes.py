@@ -170,7 +170,7 @@ CASES = [
     (TEST_OUTSIDE_THE_LOCK, "deadlock", "lost wake-up", ("w had looked (line 5) but was not waiting yet",)),
     (CHANGE_AFTER_THE_NOTIFY, "deadlock", "forgotten notify", ("main changed 'ready' (line 11)",)),
     (DICTIONARY, "error", "check-then-act", ("ann", "bob")),
-    (USE_OF_NONE, "error", "check-then-act", ("stop writes current (line 6)",)),
+    (USE_OF_NONE, "error", "check-then-act", ("stop writes current = None (line 6)",)),
     (TWO_STAGES, "deadlock", "forgotten sentinel", ("last still waits for the next one",)),
     (BY_WAY_OF_LOCALS, "completed", "lost update", ("read 'c.n' (line 8)",)),
 ]

@@ -129,7 +129,9 @@ class Trace:
             step = self.steps[earlier]
             part = step.thread in who or self.thing(earlier) in what
             if part and earlier not in shown and not _is_quiet(step):
-                told.insert(0, f"{self.who(earlier)} {wording.does(step)}{self.at(earlier)}")
+                text = f"{self.who(earlier)} {wording.does(step)}{self.at(earlier)}"
+                if text not in told:  # a loop does the same again and again
+                    told.insert(0, text)
             if len(told) == STEPS_BEFORE:
                 break
         return f"Just before: {'; '.join(told)}." if told else ""
