@@ -10,6 +10,10 @@ from itertools import permutations
 
 import pytest
 
+from course import Search
+
+ALL = Search(preemptions=None)
+
 # --- first-signal -----------------------------------------------------------------------------
 
 
@@ -201,3 +205,32 @@ def test_the_customer_does_not_poll(explore):
     found = explore("queue_at_the_door", patience=10, rings_after=4)
     found.completes()
     found.never_polls()
+
+
+# --- a-moment -----------------------------------------------------------------------------------
+
+
+@pytest.mark.check("a-moment", points=2)
+def test_how_many_can_sell(answer, given):
+    """`can_sell` is the set of the numbers of loaves that can be sold."""
+    sold = {outcome.output.count("sells") for outcome in given("moment", search=ALL).exploration.outcomes}
+    predicted = answer("can_sell", set)
+    if predicted - sold:
+        pytest.fail("A number that you predict can never be. Who sells, and how often?")
+    if sold - predicted:
+        pytest.fail("A number that can be is missing. Where are Jonas and Ines when the bell rings?")
+
+
+@pytest.mark.check("a-moment", points=1)
+def test_somebody_waits_for_ever(answer, given):
+    """`forever` is a schedule in which somebody waits for ever."""
+    given.replay("moment", answer("forever", str), finding="lost wake-up")
+
+
+@pytest.mark.check("a-moment", points=1)
+def test_only_ines_waits_for_ever(answer, given):
+    """`only_jonas` is a schedule in which Jonas sells, and Ines waits for ever."""
+    execution = given.replay("moment", answer("only_jonas", str), finding="lost wake-up")
+    if execution.output != "Jonas sells\n":
+        said = execution.output.strip()
+        pytest.fail(f"Under this schedule {f'the program prints {said}' if said else 'nobody sells'}.")

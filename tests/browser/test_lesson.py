@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from course.grading.classroom import Classroom
 from course.grading.release import reference
+from tests.browser.accessibility import violations
 from tests.browser.lab import CHROMIUM, ROOT, Lab, Notebook, opened, running_lab
 
 pytestmark = pytest.mark.skipif(
@@ -104,6 +105,35 @@ def right() -> str:
 def offered(outputs: Locator) -> str:
     """The text that the page offers to be pasted, out of the one outcome or check that is open."""
     return outputs.locator("details[open] pre").filter(has_text="%%replay").inner_text()
+
+
+def test_a_program_is_played_to_a_deadlock_and_its_token_is_an_answer(lesson: Notebook, page: Page) -> None:
+    """By keyboard alone, from the game to the token; what is shown on the way has no violation that axe-core finds."""
+    lesson.run(lesson.cell(TOOLS))
+    lesson.run(lesson.cell("%%play --ends deadlock"))
+    board = page.get_by_role("region", name="You are the scheduler")
+    board.focus()
+    for key, said in (
+        ("0", "main starts Mira."),
+        ("0", "main starts Jonas."),
+        ("0", "main starts Ines."),
+        ("2", "Jonas waits for bell."),
+        ("1", "Mira sets bell."),
+        ("1", "Mira clears bell."),
+        ("3", "Ines waits for bell."),
+        ("2", "Jonas prints Jonas sells"),
+    ):
+        page.keyboard.press(key)
+        expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    expect(board).to_contain_text("The goal is reached.")
+    expect(board.get_by_role("region", name="How it ended")).to_contain_text("Lost wake-up:")
+    token = board.locator("[data-copy]").get_attribute("data-copy")
+    answer = lesson.cell("# Write a set and two tokens")
+    lesson.write(answer, f'can_sell = {{0, 1, 2}}\nforever = "{token}"\nonly_jonas = "{token}"')
+    lesson.run(answer)
+    outputs = lesson.run(lesson.cell('check("a-moment")'))
+    expect(outputs).to_contain_text("a-moment: 3 of 3 checks passed, 4 of 4 points")
+    assert violations(page) == []
 
 
 def test_a_wrong_answer_is_explained_and_can_be_seen_again_and_the_right_one_passes(lesson: Notebook) -> None:
