@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course.explain.findings import findings
 from course.model import Exploration, Program, Search
 from course.search import explore
 
@@ -249,7 +250,7 @@ def test_a_flag_in_small_sleeps_is_looked_at_for_nothing() -> None:
     claim = Claim(
         STEPS,
         "flag-answer",
-        "More than 1500 times",
+        "all but once for nothing",
         "flag-run",
         changed(("        time.sleep(600)\n", after.partition("```")[0])),
     )
@@ -258,6 +259,4 @@ def test_a_flag_in_small_sleeps_is_looked_at_for_nothing() -> None:
     assert {outcome.output.splitlines()[-1] for outcome in outcomes} == {
         f"Jonas goes home after {second}.0 seconds" for second in (1500, 1501)
     }
-    for outcome in outcomes:
-        looks = [step for step in outcome.execution.steps if step.operation == "read" and step.object == "enough"]
-        assert 1500 < len(looks) < 1510
+    assert {finding.kind for each in outcomes for finding in findings(each.execution)} >= {"polling"}

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 __all__ = ["LESSONS", "SECTIONS"]
 
-LESSONS = {"One signal": "event/1-one-signal.ipynb"}
+LESSONS = {
+    "You are the scheduler": "start/1-you-are-the-scheduler.ipynb",
+    "One signal": "event/1-one-signal.ipynb",
+}
 """The notebook of each lesson that is named here, below ``source/``."""
 
 SECTIONS = {
+    "lost update": "You are the scheduler: Two and two are three",
+    "data race": "You are the scheduler: Two and two are three",
+    "check-then-act": "You are the scheduler: A lock around the two steps",
     "wrong order": "One signal: Two threads that say nothing",
     "polling": "One signal: Waiting by guessing, waiting by asking",
     "lost wake-up": "One signal: One bell, many listeners",

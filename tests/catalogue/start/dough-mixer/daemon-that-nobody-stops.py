@@ -2,6 +2,7 @@
 # mistake = "makes the mixer a daemon, and lets it turn until the program is over"
 # loses = [
 #     "test_a_stopped_mixer_stays_still",
+#     "test_each_mixer_is_stopped_by_itself",
 #     "test_a_turn_is_finished",
 # ]
 # without_finding = "the mixer turns and ends without a fault, but not when it should"
