@@ -20,7 +20,7 @@ SECTIONS = {
     "check-then-act": "You are the scheduler: A lock around the two steps",
     "wrong order": "One signal: Two threads that say nothing",
     "polling": "One signal: Waiting by guessing, waiting by asking",
-    "lost wake-up": "One signal: One bell, many listeners",
+    "lost wake-up": "One signal: A bell that rings for a moment",
     "error": "One signal: A thread that dies unseen",
     "deadlock": "One signal: Two signals, there and back",
     "ignored timeout": "One signal: Waiting, but not for ever",
