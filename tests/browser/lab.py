@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,6 +134,16 @@ def opened(lab: Lab) -> Iterator[Page]:
             yield page
         finally:
             browser.close()
+
+
+def written(lab: Lab, name: str, *cells: str) -> str:
+    """The path of a new notebook with the code cells ``cells``."""
+    kernel = {"name": "python3", "display_name": "Python 3"}  # without one, JupyterLab asks which
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": kernel}, cells=[nbformat.v4.new_code_cell(cell) for cell in cells]
+    )
+    nbformat.write(notebook, lab.folder / f"{name}.ipynb")
+    return f"{name}.ipynb"
 
 
 class Notebook:

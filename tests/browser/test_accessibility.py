@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import nbformat
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.accessibility import violations
-from tests.browser.lab import CHROMIUM, Notebook, opened, running_lab
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="the tests in a browser need Debian's package chromium (or chromium-browser, google-chrome)",
-)
+from tests.browser.lab import Lab, Notebook, written
 
 DEADLOCK = """\
 %%explore
@@ -39,20 +33,14 @@ threading.Thread(target=bake, name="Mira").start()
 
 
 @pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with running_lab(tmp_path_factory.mktemp("lab"), theme=request.param) as lab, opened(lab) as page:
-        kernel = {"name": "python3", "display_name": "Python 3"}  # without one, JupyterLab asks which
-        blank = nbformat.v4.new_notebook(
-            metadata={"kernelspec": kernel}, cells=[nbformat.v4.new_code_cell("%load_ext course.notebook")]
-        )
-        nbformat.write(blank, lab.folder / "blank.ipynb")
-        yield page
+def theme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture
-def notebook(page: Page) -> Iterator[Notebook]:
-    """An empty notebook in which the course is loaded."""
-    notebook = Notebook.open(page, "blank.ipynb")
+def notebook(lab: Lab, page: Page) -> Iterator[Notebook]:
+    """A notebook in which the course is loaded."""
+    notebook = Notebook.open(page, written(lab, "blank", "%load_ext course.notebook"))
     notebook.run(notebook.cells.first)
     yield notebook
     notebook.close()

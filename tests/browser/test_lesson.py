@@ -15,12 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from course.grading.classroom import Classroom
 from course.grading.release import reference
 from tests.browser.accessibility import violations
-from tests.browser.lab import CHROMIUM, ROOT, Lab, Notebook, opened, running_lab
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="the tests in a browser need Debian's package chromium (or chromium-browser, google-chrome)",
-)
+from tests.browser.lab import ROOT, Lab, Notebook
 
 LESSON = "1-one-signal.ipynb"
 TOOLS = "from course.notebook import check"
@@ -59,18 +54,6 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "source" / "event", root / "source" / "event")
     Classroom(root).generate_assignment("event", into=root / "release", record=False)
     return root / "release" / "event"
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
-        yield lab
-
-
-@pytest.fixture(scope="module")
-def page(lab: Lab) -> Iterator[Page]:
-    with opened(lab) as page:
-        yield page
 
 
 @pytest.fixture

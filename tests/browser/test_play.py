@@ -9,12 +9,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lab import CHROMIUM, Lab, Notebook, opened, running_lab
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="the tests in a browser need Debian's package chromium (or chromium-browser, google-chrome)",
-)
+from tests.browser.lab import Lab, Notebook, written
 
 PLAY = """\
 %%play --finding deadlock
@@ -43,26 +38,10 @@ threading.Thread(target=shop, name="shopper").start()
 STILL = ".course-play-still"
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
-        yield lab
-
-
-@pytest.fixture(scope="module")
-def page(lab: Lab) -> Iterator[Page]:
-    with opened(lab) as page:
-        yield page
-
-
 @pytest.fixture
 def notebook(lab: Lab, page: Page, request: pytest.FixtureRequest) -> Iterator[Notebook]:
     """A notebook with one game in it, which has been begun."""
-    cells = [nbformat.v4.new_code_cell(text) for text in ("from course.notebook import check", PLAY)]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    path = f"{request.node.name}.ipynb"
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), lab.folder / path)
-    notebook = Notebook.open(page, path)
+    notebook = Notebook.open(page, written(lab, request.node.name, "from course.notebook import check", PLAY))
     notebook.run(notebook.cell("from course"))
     notebook.run(notebook.cell("%%play"))
     yield notebook
