@@ -36,6 +36,8 @@ KEPT = 8
 REPETITIVE = ("polling", "endless loop")
 """Findings whose steps are all alike."""
 SOURCE_LIMIT = 60
+ONE_GOES_ON = ("release", "put", "put_nowait", "get", "get_nowait")
+"""What lets only one of those go on who wait for it, whoever comes first."""
 LEGEND = 24
 """So many source lines are listed below the plain form."""
 
@@ -143,7 +145,9 @@ def _rows(
         # that starting a thread lets it go is in the word
         freeing = () if step.operation.rpartition(".")[2] == "start" else step.woke
         woke = [name.get(thread, f"thread {thread}") for thread in freeing if thread not in (CLOCK, *asking)]
-        if woke:
+        if len(woke) > 1 and step.operation.rpartition(".")[2] in ONE_GOES_ON:
+            notes.append(f"lets {' or '.join(woke)} go on")
+        elif woke:
             notes.append(f"wakes {wording.listed(woke)}")
         asking.discard(step.thread)
         if blocked and step.operation in TURNS:

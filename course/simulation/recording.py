@@ -20,13 +20,15 @@ from course.simulation.accesses import Frame
 from course.simulation.deadlines import NANOSECONDS
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.races import Races
-from course.simulation.threads import ENDED, Thread
+from course.simulation.threads import ANNOUNCED, ENDED, Thread
 from course.simulation.touches import WHOLE
 from course.simulation.values import UNKNOWN
 
 __all__ = ["Recording", "Survey", "attributes", "things"]
 
 WAITS = "waits"
+NOT_WOKEN = ("join", "Thread.join", "Timer.join", "sleep", "spin", "poll", "yield")
+"""Waits that no step of a thread ends: that thread's end does, or the clock, or any change at all."""
 UNTOLD = ("end", "fail", "read the clock")
 """Steps that say nothing to a reader, or what the ending says."""
 
@@ -112,6 +114,10 @@ class Recording:
         self._numbered: dict[int, tuple[weakref.ref[Any], str]] = {}
         self._numbered_so_far = 0
         self._identities: dict[int, tuple[weakref.ref[Any], int]] = {}
+        self._running: Thread | None = None
+        """Who made the last step."""
+        self._may: set[int] = set()
+        """Which blocked threads have been told of as free to go on."""
         self._waits: list[tuple[_Entry, int | None, tuple[str, ...]]] = []
         self._races: Races[_Entry] = Races(runner.world)
 
@@ -119,6 +125,7 @@ class Recording:
 
     def announce(self, thread: Thread, blocked: bool) -> None:
         """The thread announced a step; if it cannot be done yet, the wait begins here."""
+        self._look_who_may()
         if self._takes_lock_again(thread):
             return
         self._go_on(thread)
@@ -130,6 +137,8 @@ class Recording:
     def step(self, thread: Thread) -> None:
         """The thread makes the announced step."""
         assert thread.pending is not None
+        self._look_who_may()
+        self._running = thread
         self._races.step(thread)
         operation, subject = thread.pending
         if thread.index in self._blocked:
@@ -171,6 +180,23 @@ class Recording:
             entry = self._current.get(by.index)
             if entry is not None and thread.index not in entry.woke:
                 entry.woke = (*entry.woke, thread.index)
+
+    def _look_who_may(self) -> None:
+        """Whoever waits for a lock that the last step gave back, or for an item that it put, may go on: it woke them.
+
+        Nobody tells of these, as of a notified condition, so it is looked.  All who wait for a lock may go on when
+        it is free, though only the first will.
+        """
+        by = None if self._running is None else self._current.get(self._running.index)
+        for index, (waiting, _) in self._blocked.items():
+            thread = self.runner.world.threads[index]
+            if thread.state != ANNOUNCED or thread.ready is None or not thread.ready():
+                self._may.discard(index)
+            elif index not in self._may:
+                self._may.add(index)
+                told = by is None or waiting.operation in NOT_WOKEN or self._takes_lock_again(thread)
+                if by is not None and not told and index not in (by.thread, *by.woke):
+                    by.woke = (*by.woke, index)
 
     def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
         """The thread reads or writes data."""
