@@ -229,10 +229,7 @@ def _objects(position: Position, name: dict[int, str]) -> Iterator[tuple[str, st
 def _made(position: Position, name: dict[int, str]) -> tuple[str, ...]:
     if not position.choices:
         return ()
-    told = [
-        f"{name.get(step.thread, step.thread)} {ENDS.get(step.operation) or wording.does(step)}."
-        for step in position.made
-    ]
+    told = [f"{name.get(step.thread, step.thread)} {_did(step)}." for step in position.made]
     if position.choices[-1] == CLOCK:
         told.insert(0, f"Time passes to {wording.seconds(position.time)}.")
     elif not told:
@@ -242,3 +239,10 @@ def _made(position: Position, name: dict[int, str]) -> tuple[str, ...]:
 
 def _either(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{'; '.join(items[:-1])}; or {items[-1]}" if items else "nothing"
+
+
+def _did(step: Step) -> str:
+    """What a step was; here also what a trace leaves out, since somebody has chosen it."""
+    if step.operation == "raise":
+        return f"{wording.does(step)}, which nobody catches"
+    return ENDS.get(step.operation) or wording.does(step)

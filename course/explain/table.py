@@ -197,6 +197,7 @@ def _kept(execution: Execution) -> frozenset[int]:
 
 
 def _last(execution: Execution, lines: Mapping[str, list[str]], several: bool) -> list[Last]:
+    raised = {step.thread for step in execution.steps if step.operation == "raise"}
     ends = [
         Last(
             failure.thread,
@@ -205,6 +206,7 @@ def _last(execution: Execution, lines: Mapping[str, list[str]], several: bool) -
             _source(lines, failure.module, failure.line),
         )
         for failure in execution.failures
+        if failure.thread not in raised
     ]
     for wait in sorted(execution.waiting, key=joins):
         text = wording.still(wait)

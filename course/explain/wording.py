@@ -109,6 +109,7 @@ VOCABULARY: dict[str, Words] = {
     "spin": Words("turns the loop again", "turns the loop, and nothing has changed"),
     "poll": Words("turns the loop, to ask again"),
     "loop": Words("turns the loop", "turns the loop"),
+    "raise": Words("raises {it}"),
     "yield": Words("lets another thread go first", "lets another thread go first"),
     "Event.set": Words("sets {it}"),
     "Event.clear": Words("clears {it}"),

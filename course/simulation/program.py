@@ -303,13 +303,15 @@ class Runner:
     def _failed(self, thread: Thread, error: BaseException) -> None:
         """An exception ends ``thread``: a step, since others can see when it comes, or that it never does."""
         self.world.minor_point("fail", None, needed=True, head=((self.world.number(FAILURES), None, True),))
-        module, line = "", 0
+        kind, module, line = type(error).__name__, "", 0
         traceback = error.__traceback__
         while traceback is not None:
             if "simulation_program_" in traceback.tb_frame.f_globals:
                 module, line = module_name(traceback.tb_frame), traceback.tb_lineno
             traceback = traceback.tb_next
-        self.failures.append(Failure(thread.index, type(error).__name__, _message(error), module, line))
+        self.failures.append(Failure(thread.index, kind, _message(error), module, line))
+        if self.world.recorder is not None:
+            self.world.recorder.failed(thread, kind, module, line)
 
     # --- what the program finds ---------------------------------------------------------
 

@@ -29,8 +29,8 @@ __all__ = ["Recording", "Survey", "attributes", "things"]
 WAITS = "waits"
 NOT_WOKEN = ("join", "Thread.join", "Timer.join", "sleep", "spin", "poll", "yield")
 """Waits that no step of a thread ends: that thread's end does, or the clock, or any change at all."""
-UNTOLD = ("end", "fail", "read the clock")
-"""Steps that say nothing to a reader, or what the ending says."""
+UNTOLD = ("end", "read the clock")
+"""Steps that say nothing to a reader."""
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class Survey:
 
     def _ignore(self, *args: object) -> None: ...
 
-    announce = step = parked = woken = note = result = ended = _ignore
+    announce = step = parked = woken = note = result = failed = ended = _ignore
 
 
 class Recording:
@@ -225,6 +225,12 @@ class Recording:
         entry = self._current.get(thread.index)
         if entry is not None and value is not None:
             entry.result = self._short(value, thread)
+
+    def failed(self, thread: Thread, kind: str, module: str, line: int) -> None:
+        """An exception ends the thread: its last step, told at the line that raised it."""
+        entry = self._current[thread.index]
+        entry.operation, entry.name = "raise", kind
+        entry.module, entry.line = module, line
 
     # --- entries -----------------------------------------------------------------------
 

@@ -200,6 +200,9 @@ class Recorder(Protocol):
     def result(self, thread: Thread, value: object) -> None:
         """The operation of the last step of ``thread`` gave ``value``."""
 
+    def failed(self, thread: Thread, kind: str, module: str, line: int) -> None:
+        """The step of ``thread`` was to end by an exception of class ``kind`` that nobody caught."""
+
     def ended(self) -> None:
         """The execution is over; its threads are still as they were."""
 

@@ -284,9 +284,12 @@ class _Drawing:
             self._add(numbers, "text", number, x=n(x), y=n(band.middle + 4))
 
     def _ends(self) -> None:
+        """A cross where a thread did not come to its end: beside the step that failed, or where it waits at the end."""
+        aside = pill_width("000", 0) / 2 + 12
+        places = [(self._x(thread) + aside, y) for thread, y in sorted(self._lanes.failed.items())]
+        places += [(self._x(end.thread), end.middle) for end in self._sheet.ends]
         crosses = []
-        for end in self._sheet.ends:
-            x, y = self._x(end.thread), end.middle
+        for x, y in places:
             self._add(self._root, "circle", cx=n(x), cy=n(y), r="8", fill=palette.PAPER, stroke=palette.FAILED,
                       stroke_width="1.5")  # fmt: skip
             crosses.append(f"M{n(x - 3.5)} {n(y - 3.5)}l7 7m0 -7l-7 7")
@@ -362,7 +365,7 @@ class _Drawing:
             "item": bool(self._items),
             "ended": bool(self._lanes.ended),
             "ring": any(isinstance(band.part, Row) and self._ring(band.part) for band in self._sheet.bands),
-            "cross": bool(self._sheet.ends),
+            "cross": bool(self._sheet.ends or self._lanes.failed),
         }
         return [name for name, so in occurs.items() if so]
 

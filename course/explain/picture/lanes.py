@@ -63,6 +63,8 @@ class Lanes:
     arrows: list[Arrow] = field(default_factory=list)
     ended: dict[int, float] = field(default_factory=dict)
     """Where the lane of a thread that came to its end stops."""
+    failed: dict[int, float] = field(default_factory=dict)
+    """The height of the step by which an exception ended a thread."""
 
 
 def lanes(execution: Execution, bands: Sequence[Band], ends: Sequence[tuple[int, float]], bottom: float) -> Lanes:
@@ -106,7 +108,7 @@ class _Tracing:
         for thread, (state, top) in sorted(self._since.items()):
             self._found.stretches.append(Stretch(thread, state, top, self._ends.get(thread, self._bottom)))
         for thread, end in self._ends.items():
-            if thread not in self._since and thread not in self._found.ended:
+            if thread not in {*self._since, *self._found.ended, *self._found.failed}:
                 self._found.stretches.append(Stretch(thread, "blocked", min(end, bands[0].top if bands else end), end))
         self._found.stretches = [each for each in self._found.stretches if each.bottom > each.top]
         return self._found
@@ -120,7 +122,8 @@ class _Tracing:
             self._found.stretches.append(Stretch(thread, was[0], was[1], at))
         if state is None:
             self._since.pop(thread, None)
-            self._found.ended[thread] = at
+            if thread not in self._failed:
+                self._found.ended[thread] = at
         else:
             self._since[thread] = (state, at)
 
@@ -134,7 +137,10 @@ class _Tracing:
         for thread in woken:
             if self._last.get(thread, -1) > place or thread not in self._waiting:
                 self._become(thread, "turn", band.middle)
-        self._become(step.thread, self._then(step, place), band.bottom)
+        then = self._then(step, place)
+        self._become(step.thread, then, band.bottom)
+        if then is None and step.thread in self._failed:
+            self._found.failed[step.thread] = band.middle
 
     def _then(self, step: Step, place: int) -> State | None:
         """The state of a thread after its step."""
