@@ -9,6 +9,7 @@ whatever a cell says.  As in a running notebook, the last cell that sets the nam
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ _KINDS: dict[type, str] = {
 }
 _CHANGES = frozenset("add append clear discard extend insert pop remove reverse setdefault sort update".split())
 """The methods that change a value in place."""
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+"""Where an object was, which differs from run to run."""
 
 
 class NoAnswer(ValueError):
@@ -107,9 +110,10 @@ def computed(name: str, found: Stated, text: object) -> object:
     try:
         value: object = ast.literal_eval(str(text))
     except UNREADABLE:
+        given = quiet(_ADDRESS.sub("", str(text)), SHOWN)
         raise NoAnswer(
-            f"`{name}` in {found.where}, is {quiet(str(text), SHOWN)}, which is no plain value; write a number, a text "
-            "in quotes, or a list, tuple, set or dictionary of these."
+            f"`{name}` in {found.where}, is {given}, which is no plain value; write a number, a text in quotes, or a "
+            "list, tuple, set or dictionary of these."
         ) from None
     return _given(name, found, value)
 
@@ -166,16 +170,26 @@ def _assigned(name: str, node: ast.stmt) -> ast.expr | None:
     return None
 
 
-def _changed(node: ast.stmt) -> Iterator[str]:
-    """The names whose values a statement changes in place."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        function = node.value.func
-        if isinstance(function, ast.Attribute) and function.attr in _CHANGES and isinstance(function.value, ast.Name):
-            yield function.value.id
-    elif isinstance(node, (ast.Assign, ast.AugAssign)):
-        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-            if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
-                yield target.value.id
+def _changed(node: ast.AST) -> Iterator[str]:
+    """The names whose values a statement changes in place or deletes, in its blocks as well, but not in functions."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+        return
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _CHANGES:
+        yield from _whole(node.func.value)
+    elif isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+        yield from _whole(node.value)
+    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
+        yield node.id
+    for each in ast.iter_child_nodes(node):
+        yield from _changed(each)
+
+
+def _whole(part: ast.expr) -> Iterator[str]:
+    """The name of that of which ``part`` is an item, an item of an item …, or all."""
+    while isinstance(part, ast.Subscript):
+        part = part.value
+    if isinstance(part, ast.Name):
+        yield part.id
 
 
 def _given(name: str, found: Stated, value: object) -> object:

@@ -20,6 +20,7 @@ from course.checking.answers import (
     asking,
     computed,
     literal,
+    shown,
     stated,
     typed,
 )
@@ -36,6 +37,8 @@ __all__ = ["Answer", "CheckFile", "Explore", "Given", "Judged"]
 
 PRINTED = 120
 """So many characters of what was printed are quoted."""
+REFUSED = 300
+"""So many characters of why a token is none, which quotes it."""
 
 Record = TypeVar("Record", Exploration, Execution)
 
@@ -179,12 +182,12 @@ class Given:
         goal = Goal(finding=finding, prints=prints, ending=ending)
         program = self._program(name)
         if not isinstance(token, str):
-            raise CheckFailed(f"The answer is {token!r}, but a token is a text in quotes, such as '0x3.1x2.0'.")
+            raise CheckFailed(f"The answer is {shown(token)}, but a token is a text in quotes, such as '0x3.1x2.0'.")
         try:
             schedule = Schedule.parse(token)
             execution = self._judged.replayed(program, schedule, self._places)
         except BadRecord as bad:
-            raise CheckFailed(_sentence(str(bad))) from bad
+            raise CheckFailed(_sentence(quiet(str(bad), REFUSED))) from bad
         if not goal.reached(execution):
             reason = f"Under this schedule {_came_of(execution)}. {_stop(goal.sentence)}{_length(schedule, execution)}"
             raise CheckFailed(reason, execution, program, self._places)

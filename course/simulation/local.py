@@ -12,7 +12,15 @@ from weakref import ref
 from course.simulation.threads import Thread
 from course.simulation.world import World
 
-__all__ = ["local_type"]
+__all__ = ["is_local", "local_type"]
+
+VALUES = "simulation_values_"
+"""Where an object keeps the values of each thread."""
+
+
+def is_local(value: object) -> bool:
+    """Whether ``value`` is a ``threading.local`` of a simulation, whose attributes no two threads share."""
+    return hasattr(type(value), VALUES)
 
 
 def local_type(world: World) -> tuple[type, Callable[[Thread | None], None]]:
@@ -22,14 +30,14 @@ def local_type(world: World) -> tuple[type, Callable[[Thread | None], None]]:
 
     class local:
         # Kept in the object itself: it can then be in a cycle with its own values, and be collected.
-        __slots__ = ("__dict__", "__weakref__", "simulation_values_")
+        __slots__ = ("__dict__", "__weakref__", VALUES)
 
         def __new__(cls, /, *args: Any, **kwargs: Any) -> Any:
             if (args or kwargs) and cls.__init__ is object.__init__:
                 raise TypeError("Initialization arguments are not supported")
             self = object.__new__(cls)
             values: dict[Thread, dict[str, Any]] = {}
-            object.__setattr__(self, "simulation_values_", (values, args, kwargs))
+            object.__setattr__(self, VALUES, (values, args, kwargs))
             new(self, values)
             return self
 
@@ -63,7 +71,7 @@ def local_type(world: World) -> tuple[type, Callable[[Thread | None], None]]:
 
     def enter(self: Any) -> None:
         """Show the values of the running thread, made (by ``__init__``) where it has none."""
-        values, args, kwargs = object.__getattribute__(self, "simulation_values_")
+        values, args, kwargs = object.__getattribute__(self, VALUES)
         me = world.running
         if me not in values:
             new(self, values)
@@ -77,7 +85,7 @@ def local_type(world: World) -> tuple[type, Callable[[Thread | None], None]]:
         for reference in used.pop(thread, ()):
             self = reference()
             if self is not None:
-                values = object.__getattribute__(self, "simulation_values_")[0]
+                values = object.__getattribute__(self, VALUES)[0]
                 mine = values.pop(thread, None)
                 if object.__getattribute__(self, "__dict__") is mine:
                     object.__setattr__(self, "__dict__", {})

@@ -18,6 +18,7 @@ from greenlet import getcurrent
 from course.model import Access, Race, Step, Wait
 from course.simulation.accesses import Frame
 from course.simulation.deadlines import NANOSECONDS
+from course.simulation.local import is_local
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.races import Races
 from course.simulation.threads import ANNOUNCED, ENDED, Thread
@@ -78,7 +79,7 @@ class Survey:
 
     def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
         """Before a second thread starts, nobody can share anything."""
-        if len(self._runner.world.threads) > 1:
+        if len(self._runner.world.threads) > 1 and not is_local(owner):
             location = (id(owner), self._part(owner, key))
             threads, writes, sites = self._users.setdefault(location, (set(), set(), set()))
             threads.add(thread.index)
@@ -201,7 +202,7 @@ class Recording:
     def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
         """The thread reads or writes data."""
         self._go_on(thread)
-        if site not in self._shared_sites:
+        if site not in self._shared_sites or is_local(owner):
             return
         entry = self._enter(thread, "write" if write else "read", None)
         entry.name, entry.subject = self._data_name(owner, key, thread), _reference(owner)

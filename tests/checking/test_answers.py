@@ -79,6 +79,16 @@ def test_an_expression_is_computed_by_the_explorer(cells: list[str], value: obje
         ),
         (["said = 1\nsaid += 1"], "`said` is set or changed by `said += 1` in cell [1], line 2"),
         (["said = [1]\nsaid[0] = 2"], "`said` is set or changed by `said[0] = 2` in cell [1], line 2"),
+        (
+            ["said = set()\nfor x in (1, 2):\n    said.add(x)"],
+            "`said` is set or changed by `for x in (1, 2):⏎",
+        ),
+        (["said = {1}\n[said.add(x) for x in (2, 3)]"], "`said` is set or changed by `[said.add(x) for x in (2, 3)]`"),
+        (["said = {1}\nprint(said.pop())"], "`said` is set or changed by `print(said.pop())`"),
+        (["said = [[1]]\nsaid[0].append(2)"], "`said` is set or changed by `said[0].append(2)`"),
+        (["said = [1]\nsaid[0], x = 2, 3"], "`said` is set or changed by `said[0], x = (2, 3)`"),
+        (["said = 1\ndel said"], "`said` is set or changed by `del said`"),
+        (["said = lambda: 1"], "`said` in cell [1], line 1, is <function <lambda>>, which is no plain value"),
         (["for said in (1, 2):\n    pass"], "`said` is set or changed by `for said in (1, 2):⏎"),
         (
             ["def f(): return 1\nsaid = f()"],

@@ -135,6 +135,14 @@ def test_what_is_no_schedule_of_the_program_is_refused_by_a_sentence(tmp_path: P
     assert (check.status, check.schedule) == ("passed" if reason == "passed" else "failed", None)
 
 
+@pytest.mark.parametrize("token", ["0x" + "9" * 4000, "1." * 4000, list(range(4000))])
+def test_of_a_token_that_is_none_only_the_beginning_is_quoted(tmp_path: Path, token: object) -> None:
+    check = broken(tmp_path, f"token = {token!r}")
+    assert check.status == "failed"
+    assert check.reason is not None
+    assert len(check.reason) < 400
+
+
 def test_lines_are_those_of_the_notebooks_cell_below_its_magic(tmp_path: Path) -> None:
     check = broken(tmp_path, f"token = '{KEPT}'", readable=True)
     assert check.execution is not None

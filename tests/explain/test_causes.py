@@ -163,7 +163,45 @@ for t in ts: t.join()
 print(log)
 """
 
+LOOKS_WHETHER_IT_IS_EMPTY = """
+import queue, threading
+q = queue.Queue(); q.put("a")
+def take():
+    while not q.empty():
+        q.get()
+ts = [threading.Thread(target=take, name=n) for n in ("ann", "bob")]
+for t in ts: t.start()
+for t in ts: t.join()
+"""
+
+MARKED_IN_PAIRS = """
+import queue, threading
+q = queue.Queue()
+def take():
+    q.get(); q.get()
+    q.task_done(); q.task_done()
+    q.get()
+threading.Thread(target=take, name="ann").start()
+for item in "abc": q.put(item)
+q.join()
+"""
+
+TWO_HAVE_HEARD_IT = """
+import threading
+bell, gate = threading.Event(), threading.Barrier(3)
+def hear():
+    bell.wait()
+    gate.wait()
+ts = [threading.Thread(target=hear, name=n) for n in ("ann", "bob")]
+for t in ts: t.start()
+bell.set()
+gate.wait()
+bell.clear()
+bell.wait()
+"""
+
 CASES = [
+    (LOOKS_WHETHER_IT_IS_EMPTY, "deadlock", "check-then-act", ("looks whether q is empty",)),
     (ONE_CONDITION, "deadlock", "notify for notify_all", ("woke only ann", "waited again", "pro, who waits")),
     (IF_IN_A_CLASS, "error", "stolen wake-up", ("main notified bob", "ann took", "line 13 is an if")),
     (WAIT_WITHOUT_A_TEST, "deadlock", "lost wake-up", ("main notified 'c' (line 8), nobody was waiting",)),
@@ -176,7 +214,16 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "ending", "kind", "parts"), CASES, ids=range(len(CASES)))
+FROM_THE_RECORD = [
+    (MARKED_IN_PAIRS, "deadlock", "missing task_done", ("ann took c out of 'q' (line 7)",)),
+    (TWO_HAVE_HEARD_IT, "deadlock", "lost wake-up", ("only ann and bob had heard it, and main waits",)),
+]
+"""What needs no source."""
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "kind", "parts"), [*CASES, *FROM_THE_RECORD], ids=range(len(CASES) + len(FROM_THE_RECORD))
+)
 def test_the_cause_comes_first_and_names_threads_and_lines(
     text: str, ending: str, kind: str, parts: tuple[str, ...]
 ) -> None:

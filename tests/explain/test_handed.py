@@ -55,6 +55,7 @@ def test_a_queue_that_the_entry_makes_counts() -> None:
     [
         ("q = queue.Queue()", "q = queue.Queue(); other = queue.Queue()"),
         ("q = queue.Queue()", "def make():\n    return queue.Queue()\nq = make()"),
+        ("q = queue.Queue()", "Line = queue.Queue\nother = Line()\nother.put(0)\nq = queue.Queue()"),
         ("q = queue.Queue()", "for _ in range(2):\n    q = queue.Queue()"),
         ("q.get()", "q.get(timeout=1)"),
         ("q.get()", "q.get_nowait()"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from course.explain import explore
-from course.model import Program
+from course.explain import explore, findings
+from course.model import Finding, Program
 
 PULSE_THAT_WAITERS_HEAR = """
 import threading
@@ -224,6 +224,50 @@ for t in ts: t.start()
 for t in ts: t.join()
 """
 
+OWN_VALUES = """
+import threading
+own = threading.local()
+def work(number):
+    own.total = number
+    own.total += 1
+ts = [threading.Thread(target=work, args=[n]) for n in range(2)]
+for t in ts: t.start()
+for t in ts: t.join()
+"""
+
+LOCAL_NAME_USED_AGAIN = """
+import threading
+lock = threading.Lock(); level = 0
+def work():
+    global level
+    with lock:
+        seen = level
+    seen = 7
+    with lock:
+        level = seen
+ts = [threading.Thread(target=work) for _ in range(2)]
+for t in ts: t.start()
+for t in ts: t.join()
+"""
+
+LOCAL_NAME_OF_ANOTHER_FUNCTION = """
+import threading
+lock = threading.Lock(); level = 0
+def look():
+    with lock:
+        seen = level
+    return bool(seen)
+def fill(seen=5):
+    global level
+    with lock:
+        level = seen
+def work():
+    look(); fill()
+ts = [threading.Thread(target=work) for _ in range(2)]
+for t in ts: t.start()
+for t in ts: t.join()
+"""
+
 RIGHT: dict[str, str] = {name: text for name, text in globals().items() if name.isupper() and isinstance(text, str)}
 
 
@@ -320,7 +364,44 @@ with c:
     c.wait_for(enough)
 """
 
+TIMEOUT_LEARNED_BY_ASKING = """
+import threading, time
+ready = threading.Event()
+def work():
+    time.sleep(5)
+    ready.set()
+t = threading.Thread(target=work); t.start()
+ready.wait(1)
+if not ready.is_set():
+    raise TimeoutError
+"""
+
+JOIN_LEARNED_BY_ASKING = """
+import threading, time
+t = threading.Thread(target=time.sleep, args=[5]); t.start()
+t.join(1)
+if t.is_alive():
+    raise TimeoutError
+"""
+
+EACH_TAKES_SO_MANY = """
+import queue, threading
+q = queue.Queue()
+def work(many):
+    done = 0
+    while done < many:
+        q.get()
+        done += 1
+ts = [threading.Thread(target=work, args=[2]) for _ in range(2)]
+for t in ts: t.start()
+for item in "abc": q.put(item)
+for t in ts: t.join()
+"""
+
 ENDS_BADLY = {
+    "TIMEOUT_LEARNED_BY_ASKING": "error",
+    "JOIN_LEARNED_BY_ASKING": "error",
+    "EACH_TAKES_SO_MANY": "deadlock",
     "TOO_FEW_ITEMS": "deadlock",
     "MADE_TOO_FEW": "deadlock",
     "PRODUCER_DIED": "error",
@@ -341,3 +422,46 @@ def test_where_it_ends_badly_for_another_reason_no_cause_is_invented(name: str) 
     assert bad
     told = {finding.kind for execution in bad for finding in execution.findings}
     assert told - {"polling"} == {ENDS_BADLY[name]}
+
+
+TESTED_TWICE = """
+import threading
+c = threading.Condition(); items = []; got = []
+def take():
+    with c:
+        if not items:
+            c.wait()
+        if items:
+            got.append(items.pop())
+ts = [threading.Thread(target=take) for _ in range(2)]
+for t in ts: t.start()
+for item in "ab":
+    with c:
+        items.append(item)
+        c.notify()
+for t in ts: t.join()
+print(len(got))
+"""
+
+USED_BEFORE_THE_JOIN = """
+import queue, threading
+q = queue.Queue(); got = []; used = threading.Event()
+def work():
+    while (item := q.get()) is not None:
+        q.task_done()
+        got.append(item)
+        used.set()
+t = threading.Thread(target=work, daemon=True); t.start()
+q.put("a")
+used.wait()
+q.join()
+print(got)
+"""
+
+
+@pytest.mark.parametrize("text", [TESTED_TWICE, USED_BEFORE_THE_JOIN])
+def test_an_outcome_that_somebody_calls_wrong_gets_no_cause_that_did_not_happen(text: str) -> None:
+    program = Program({"main": text})
+    for outcome in explore(program).outcomes:
+        assert outcome.ending == "completed"
+        assert findings(outcome.execution, program, Finding("", "It is wrong.")) == ()

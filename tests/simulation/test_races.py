@@ -697,3 +697,16 @@ def test_the_bytes_are_the_same_for_every_hash_seed() -> None:
     assert told[0] == told[1]
     assert b'"races":[{' in told[0]
     assert to_json(executions(LOST_UPDATE)) == to_json(executions(LOST_UPDATE))
+
+
+def test_the_values_of_a_local_are_shared_by_nobody() -> None:
+    source = """
+own = threading.local()
+def work():
+    own.count = 0
+    own.count += 1
+together(work, work)
+"""
+    found = executions(source)
+    assert {(execution.ending, execution.races) for execution in found} == {("completed", ())}
+    assert not any(step.operation in ("read", "write") for execution in found for step in execution.steps)

@@ -18,6 +18,9 @@ DOES = {
 }
 """What has a time limit and says by its result, or in no way, that the time was up."""
 
+ASKS = {"wait": "is_set", "join": "is_alive"}
+"""By what else than its result one learns whether the time was up."""
+
 
 def error(trace: Trace) -> Iterator[Finding]:
     """Exceptions that nobody caught."""
@@ -46,6 +49,8 @@ def ignored_timeout(trace: Trace) -> Iterator[Finding]:
             continue
         if not trace.source.drops_result(step.module, step.line, what) or not _matters(trace, index, failed):
             continue
+        if _asks(trace, index):
+            continue
         did = DOES[what].replace("{it}", trace.it(index))
         yield trace.finding(
             "ignored timeout",
@@ -54,6 +59,16 @@ def ignored_timeout(trace: Trace) -> Iterator[Finding]:
             (index,),
         )
         return
+
+
+def _asks(trace: Trace, index: int) -> bool:
+    """Whether the thread asked by itself, after the wait, for what the result would have told it."""
+    step = trace.steps[index]
+    question = ASKS.get(method(step))
+    return any(
+        method(trace.steps[later]) == question and trace.thing(later) == trace.thing(index)
+        for later in trace.of(step.thread, index + 1)
+    )
 
 
 def _matters(trace: Trace, index: int, failed: Mapping[int, Failure]) -> bool:

@@ -92,13 +92,10 @@ def missing_task_done(trace: Trace) -> Iterator[Finding]:
         gets, dones = list(trace.on(thing, *GETS)), list(trace.on(thing, "task_done"))
         if len(dones) >= len(gets):
             continue
-        for get in gets:
+        for get in _unmarked(trace, gets, dones):
             thread = trace.steps[get].thread
-            then = next((other for other in gets if other > get and trace.steps[other].thread == thread), None)
-            marked = any(
-                get < done < (then or len(trace.steps)) for done in dones if trace.steps[done].thread == thread
-            )
-            if marked or not (then is not None or _has_left(trace, thread, thing)):
+            again = any(other > get and trace.steps[other].thread == thread for other in gets)
+            if not (again or _has_left(trace, thread, thing)):
                 continue
             value = trace.steps[get].result
             item = f"took {wording.quiet(value or 'None', 40)} out of"
@@ -109,6 +106,23 @@ def missing_task_done(trace: Trace) -> Iterator[Finding]:
                 (get, index),
             )
             break
+
+
+def _unmarked(trace: Trace, gets: list[int], dones: list[int]) -> list[int]:
+    """The gets without a ``task_done`` by the same thread, each of which marks what that thread took last.
+
+    There are none where a thread marks what it has not taken: then nobody knows whose item it marked.
+    """
+    open_gets: dict[int, list[int]] = {}
+    for index in sorted((*gets, *dones)):
+        mine = open_gets.setdefault(trace.steps[index].thread, [])
+        if index in gets:
+            mine.append(index)
+        elif mine:
+            mine.pop()
+        else:
+            return []
+    return sorted(get for mine in open_gets.values() for get in mine)
 
 
 def _has_left(trace: Trace, thread: int, thing: Thing) -> bool:
@@ -137,7 +151,7 @@ def early_task_done(trace: Trace) -> Iterator[Finding]:
                 continue
             here = trace.steps[done]
             later = trace.source.uses_after(here.module, here.line, trace.steps[get].line, here.line)
-            if later is None:
+            if later is None or any(_has_reached(trace, i, here.module, later) for i in mine if i > done):
                 continue
             where = wording.place(here.module, later)
             yield trace.finding(
@@ -148,6 +162,12 @@ def early_task_done(trace: Trace) -> Iterator[Finding]:
                 ((here.module, here.line), (here.module, later), (step.module, step.line)),
             )
             return
+
+
+def _has_reached(trace: Trace, index: int, module: str, line: int) -> bool:
+    """Whether a thread has come to ``line`` of ``module``, or past it, with this step."""
+    step = trace.steps[index]
+    return step.module == module and step.line >= line and not wording.blocks(step)
 
 
 def _gets(trace: Trace, index: int, thing: Thing) -> bool:

@@ -89,6 +89,11 @@ class Source:
                 for leaves in _leaving(node.body, line):
                     yield Guard(leaves.test, True, True, _lines(leaves.test), body)
 
+    def tests(self, module: str, line: int) -> bool:
+        """Whether ``line`` is in the test of an ``if`` or ``while``."""
+        statement = self._statement(module, line)
+        return isinstance(statement, ast.If | ast.While) and line in _lines(statement.test)
+
     def loop(self, module: str, line: int) -> range | None:
         """The lines of the innermost loop around ``line`` in its function."""
         for node, part in reversed(self._blocks(module, line)):
@@ -100,7 +105,7 @@ class Source:
         """Whether ``line`` is in a loop that only what it gets can end: a ``while``, or ``iter(q.get, …)``."""
         for node, part in reversed(self._blocks(module, line)):
             if isinstance(node, ast.While):
-                return True
+                return isinstance(node.test, ast.Constant) or _asks_what_came(node)
             if isinstance(node, ast.For | ast.AsyncFor):
                 over = node.iter
                 return part == "head" and isinstance(over, ast.Call) and _called(over) == "iter" and len(over.args) == 2
@@ -127,12 +132,17 @@ class Source:
             return False
         if read == write:
             return name in _names(value)
+        if self._function(module, read) is not self._function(module, write):
+            return False
         kept = {name}  # the local names that have come from it, one assignment after the other
         for line in range(read, write):
             earlier = self._statement(module, line)
             given = earlier.value if isinstance(earlier, ast.Assign | ast.AnnAssign) else None
+            targets = {target.id for target in _targets(earlier) if isinstance(target, ast.Name)}
             if given is not None and kept & set(_names(given)):
-                kept.update(target.id for target in _targets(earlier) if isinstance(target, ast.Name))
+                kept |= targets
+            else:
+                kept -= targets
             kept.discard(name)  # only the first line has read it
         return bool(kept & set(_names(value)))
 
@@ -188,6 +198,16 @@ class Source:
                     blocks[-1] = (blocks[-1][0], part)
                 blocks.append((node, "head"))
         return blocks
+
+    def _function(self, module: str, line: int) -> ast.AST | None:
+        """The innermost function around ``line``."""
+        node: ast.AST | None = _parsed(self._texts.get(module, ""))
+        found: ast.AST | None = None
+        while node is not None:
+            node, _ = _inner(node, line)
+            if isinstance(node, FUNCTIONS):
+                found = node
+        return found
 
     def _statement(self, module: str, line: int) -> ast.AST | None:
         blocks = self._blocks(module, line)
@@ -276,6 +296,23 @@ def _leaving(body: Sequence[ast.stmt], line: int) -> Iterator[ast.If]:
             leaves = isinstance(node, ast.If) and isinstance(node.body[-1], ast.Break | ast.Return)
             if isinstance(node, ast.If) and leaves and node.lineno < line:
                 yield node
+
+
+def _asks_what_came(loop: ast.While) -> bool:
+    """Whether the test of ``loop`` looks at what a ``get`` gives: in the test itself, or to a name in the loop."""
+    if any(_called(call) == "get" for call in _all_calls(loop.test)):
+        return True
+    came = {
+        name.id
+        for statement in loop.body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        if any(_called(call) == "get" for call in _all_calls(node.value))
+        for target in _targets(node)
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name)
+    }
+    return bool(came & set(_names(loop.test)))
 
 
 def _truth(test: ast.expr, name: str) -> bool | None:

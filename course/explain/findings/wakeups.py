@@ -52,7 +52,8 @@ def _cleared_too_soon(trace: Trace, wait: int) -> Finding | None:
     setter, clearer = trace.who(last), trace.who(clear)
     again = "cleared it again" if setter == clearer else f"{clearer} cleared it"
     who = trace.who(wait)
-    end = f"only {trace.who(heard[0])} had heard it" if heard else "nobody heard it"
+    hearers = list(dict.fromkeys(map(trace.who, heard)))
+    end = f"only {wording.listed(hearers)} had heard it" if hearers else "nobody heard it"
     return trace.finding(
         "lost wake-up",
         f"Lost wake-up: {setter} set {trace.it(last)}{trace.at(last)} and {again}{trace.at(clear)} "
@@ -288,7 +289,7 @@ def _stolen(trace: Trace, woken: int) -> Finding | None:
     if None not in (wanted, became) and wanted is became:  # it gave, and did not take
         return None
     uses = [index for index in trace.of(step.thread, woken + 1) if trace.thing(index) == trace.thing(theft)]
-    if not uses:
+    if not uses or _looks_again(trace, uses[0]):
         return None
     test = wording.place(step.module, waiter.guard.lines[0])
     who = trace.who(woken)
@@ -298,4 +299,13 @@ def _stolen(trace: Trace, woken: int) -> Finding | None:
         f"took what it was told of{trace.at(theft)}; {who} did not look again, since the test at {test} "
         f"is an if and not a while.",
         (wait, told, theft, woken, uses[0]),
+    )
+
+
+def _looks_again(trace: Trace, use: int) -> bool:
+    """Whether a thread used what it was told of only to test it, and lived on."""
+    step = trace.steps[use]
+    return trace.source.tests(step.module, step.line) and not any(
+        (failure.thread, failure.module, failure.line) == (step.thread, step.module, step.line)
+        for failure in trace.execution.failures
     )

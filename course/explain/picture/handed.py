@@ -31,11 +31,15 @@ def handed_over(execution: Execution, program: Program | None) -> tuple[tuple[in
     if not made:
         return ()
     inside: list[int] = []
+    queues: set[tuple[int | None, str | None]] = set()
     pairs: list[tuple[int, int]] = []
     for place, step in enumerate(execution.steps):
         kind, _, method = step.operation.rpartition(".")
         if kind not in QUEUES or wording.blocks(step):
             continue
+        queues.add((step.identity, step.object))
+        if len(queues) > 1:
+            return ()  # one that the text does not show, since its class has another name there
         if method == "put":
             inside.append(place)
         elif method == "get":
