@@ -68,6 +68,8 @@ def serve(explore: Explore, replay: Replay, play: Play) -> None:
             # Whatever the program still holds goes with the process.
             _write(answers, line(Answer(request.number, "memory")))
             os._exit(1)
+        except UnicodeEncodeError:
+            data = line(Answer(request.number, "unwritable"))
         except BadRecord as error:
             data = line(Answer(request.number, "refused", text=str(error)))
         except BaseException as error:

@@ -264,6 +264,8 @@ class _Child:
                 raise _stopped(f"used more than {_size(self.limits.memory)} of memory")
             elif answer.kind == "large":
                 raise _stopped(f"printed or returned more than {_size(self.limits.answer)}")
+            elif answer.kind == "unwritable":
+                raise _stopped("made a text with half a character in it (such as '\\ud800'), which cannot be written")
             elif answer.kind == "refused":
                 raise BadRecord(answer.text)
             elif answer.kind == "trouble":

@@ -8,8 +8,9 @@ is not there, a goal that is none) is left to be a plain exception, of which a p
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from course.checking.answers import (
     MISSING,
     UNREADABLE,
     NoAnswer,
+    Stated,
     asking,
     computed,
     literal,
@@ -34,6 +36,9 @@ from course.explain.wording import plural, quiet
 from course.model import BadRecord, Execution, Exploration, Program, Schedule, Search, from_json, to_json
 
 __all__ = ["Answer", "CheckFile", "Explore", "Given", "Judged"]
+
+WIDER = 2_000
+"""So many schedules are run without a bound to look for what is possible, but in no schedule within the bound."""
 
 PRINTED = 120
 """So many characters of what was printed are quoted."""
@@ -130,7 +135,17 @@ class Explore:
         search = search or Search()
         modules = {"main": file.scenarios, SOLUTION: judged.solution.text}
         program = _plain(Program(modules, f"main:{driver}", arguments))
-        self._founds.append(Found(judged.explored(program, search, places), search, places, program))
+        found = judged.explored(program, search, places)
+
+        def wider() -> Exploration | None:
+            try:
+                more = replace(search, preemptions=None, executions=min(search.executions, WIDER))
+                return judged.explored(program, more, places)
+            except (CheckFailed, Undecided):
+                return None  # too much for the explorer: then nothing more is known
+
+        bounded = search.strategy == "exhaustive" and search.preemptions is not None
+        self._founds.append(Found(found, search, places, program, wider if bounded else None))
         return self._founds[-1]
 
     def _require(self, names: frozenset[str]) -> None:
@@ -220,14 +235,20 @@ class Answer:
             except NoAnswer:
                 raise
             except UNREADABLE:
-                value = computed(name, found, self._text(name, found.where))
+                value = computed(name, found, self._text(name, found))
             return value if kind is None else typed(name, value, kind)
         except NoAnswer as sentence:
             raise CheckFailed(str(sentence)) from None
 
-    def _text(self, name: str, where: str) -> object:
+    def _text(self, name: str, stated: Stated) -> object:
         """The value of an expression, as text."""
+        where = stated.where
         solution = assemble(self._judged.cells, {name})
+        if isinstance(stated.value, ast.Name) and stated.value.id not in solution.defined:
+            other = stated.value.id
+            raise NoAnswer(
+                f"`{name}` in {where}, is the name `{other}`, which no cell sets; a text needs quotes: {other!r}."
+            )
         if name in solution.left_out or (name not in solution.defined and not solution.wildcard):
             raise NoAnswer(f"`{name}` in {where}, is set by a call, which is not run; write the value itself.")
         places = Places(solution)

@@ -75,8 +75,10 @@ class Found:
         search: Search | None = None,
         places: Places | None = None,
         program: Program | None = None,
+        wider: Callable[[], Exploration | None] | None = None,
     ) -> None:
         self.exploration = exploration
+        self._wider = wider
         self.program = program
         self._search = search or Search()
         self._places = places or Places(Assembled(""))
@@ -156,7 +158,11 @@ class Found:
         return self
 
     def possible(self, predicate: Predicate | None = None, because: str | None = None, **wanted: Any) -> Found:
-        """Some schedule that comes to its end has an outcome with ``predicate``, or with ``result=…``."""
+        """Some schedule that comes to its end has an outcome with ``predicate``, or with ``result=…``.
+
+        What no schedule within a bound shows, one beyond it may: before it is denied, schedules without a bound are
+        run, and if these are not all, the reason says so.
+        """
         if (predicate is None) != (list(wanted) == ["result"]):
             raise TypeError("possible() takes either a predicate or result=…")
         if predicate is None:
@@ -172,9 +178,15 @@ class Found:
         if not completed and self.exploration.outcomes:
             raise self._failed("", self.exploration.outcomes[0])
         self.require_decided()
+        more = None if self._wider is None else self._wider()
+        beyond = [outcome for outcome in more.outcomes if outcome.ending == "completed"] if more else []
+        if any(_holds(predicate, outcome) for outcome in beyond):
+            return self
         results = dict.fromkeys(_shown(outcome.result) for outcome in completed)
         listed = [*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])]
         what = sentence(because or "what a right program can do is possible in no schedule")
+        if self._wider is not None and (more is None or not more.complete):
+            what += f" (That is so in {self.exploration.coverage}.)"
         raise CheckFailed(told(f"{what} The results that are possible:", listed) if listed else what)
 
     def never_polls(self) -> Found:

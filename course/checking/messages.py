@@ -52,13 +52,24 @@ class Answer:
 
     "ready" comes once, when the process can take requests, and "progress" any number of times before the one
     line that ends a request: "found", "replayed" or "played" with its record, "memory" or "large" when a limit was met
-    (after "memory" the process ends), "refused" when the request itself was not sound, "unrepeatable" when
-    the program does not do the same twice, "trouble" when the explorer went wrong.
+    (after "memory" the process ends), "unwritable" when the program made a text that no file could hold, "refused"
+    when the request itself was not sound, "unrepeatable" when the program does not do the same twice, "trouble" when
+    the explorer went wrong.
     """
 
     number: int
     kind: Literal[
-        "ready", "progress", "found", "replayed", "played", "memory", "large", "refused", "unrepeatable", "trouble"
+        "ready",
+        "progress",
+        "found",
+        "replayed",
+        "played",
+        "memory",
+        "large",
+        "unwritable",
+        "refused",
+        "unrepeatable",
+        "trouble",
     ]
     executions: int = 0
     budget: int = 0

@@ -42,6 +42,7 @@ __all__ = [
 NAME_LIMIT = 40
 VALUE_LIMIT = 60
 
+JOINS = ("join", "Thread.join", "Timer.join")
 BLOCKED = "waits"
 """The result that a record gives to the step by which a thread became blocked."""
 
@@ -153,6 +154,8 @@ def does(step: Step) -> str:
         text = _call(step.operation, step.object)
     else:
         text = words.does.replace("{it}", it)
+    if step.operation in JOINS and step.waited is None and step.result is None:
+        text = f"finds that {it} has ended"
     if step.waited is not None:
         text = "wakes up" if text == "sleeps" else re.sub(r"^waits\b", "has waited", text)
     if step.result is None:
@@ -281,7 +284,8 @@ def plural(count: int, noun: str) -> str:
 def value(data: object, limit: int) -> str:
     """A result, for a sentence: "sold: loaf 1, loaf 2; problems: nothing", not a dictionary of lists.
 
-    Inside a list, another one stands in parentheses.  A list of numbers stays as Python writes it.
+    Inside a list, another one stands in parentheses.  A list of numbers, or with None in it, stays as
+    Python writes it.
     """
     return quiet(_value(data), limit)
 
@@ -291,7 +295,8 @@ def _value(data: object) -> str:
         return "; ".join(f"{key}: {_value(each)}" for key, each in data.items()) or "nothing"
     if data == []:
         return "nothing"
-    if isinstance(data, list) and not all(isinstance(each, (int, float)) for each in data):
+    numbers = isinstance(data, list) and all(isinstance(each, (int, float)) for each in data)
+    if isinstance(data, list) and not numbers and None not in data:
         return ", ".join(f"({_value(each)})" if isinstance(each, (list, dict)) else _value(each) for each in data)
     if isinstance(data, float) and data.is_integer():
         return repr(int(data))

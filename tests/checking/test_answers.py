@@ -101,7 +101,10 @@ def test_an_expression_is_computed_by_the_explorer(cells: list[str], value: obje
             "`said` in cell [1], line 1, cannot be computed. ZeroDivisionError in main at cell [1], line",
         ),
         (["said = {[]}"], "`said` in cell [1], line 1, cannot be computed. TypeError"),
-        (["said = missing"], "`said` in cell [1], line 1, is set by a call"),
+        (
+            ["said = missing"],
+            "`said` in cell [1], line 1, is the name `missing`, which no cell sets; a text needs quotes",
+        ),
     ],
 )
 def test_what_is_no_answer_fails_the_check_by_one_sentence(cells: list[str], sentence: str) -> None:

@@ -69,7 +69,7 @@ def test_the_end_says_how_and_whether_the_goal_is_reached() -> None:
     missed = told_position(here, Goal(ending="deadlock"))
     assert missed.verdict.startswith("✗ The goal is not reached")
     assert "Completed." in position_text(missed, here, PROGRAM)
-    assert "The schedule is your answer: <code>0x2</code>" in position_html(missed, here, PROGRAM, live=True)
+    assert "Its schedule: <code>0x2</code>" in position_html(missed, here, PROGRAM, live=True)
 
 
 def test_all_forms_show_objects_variables_and_output_with_nothing_taken_for_markup() -> None:

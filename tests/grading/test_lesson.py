@@ -18,7 +18,7 @@ from tests.grading.small_course import REPOSITORY, cell
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
 
 LESSON, NOTEBOOK = "event", "1-one-signal.ipynb"
-EXERCISES = ("first-signal", "starting-gun", "rendezvous", "which-was-it")
+EXERCISES = ("first-signal", "starting-gun", "rendezvous", "which-was-it", "a-moment")
 
 
 @pytest.fixture(scope="module")

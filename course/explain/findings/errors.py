@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from course.explain import wording
 from course.explain.endings import sentence
@@ -28,7 +29,10 @@ def error(trace: Trace) -> Iterator[Finding]:
     if execution.ending == "error":
         lines = dict.fromkeys((failure.module, failure.line) for failure in execution.failures if failure.line > 0)
         steps = [index for failure in execution.failures[:1] for index in _last(trace, failure)]
-        yield trace.finding("error", sentence(execution), steps, tuple(lines))
+        found = trace.finding("error", sentence(execution), steps, tuple(lines))
+        # What a lesson explains is that nobody sees it; in the main thread everybody does.
+        unseen = any(failure.thread > 0 for failure in execution.failures)
+        yield found if unseen else replace(found, section="")
 
 
 def _last(trace: Trace, failure: Failure) -> list[int]:

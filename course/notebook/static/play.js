@@ -101,6 +101,11 @@ function render({ model, el }) {
 
   model.on("change:shown", draw);
   draw();
+  // Whoever has just run the cell wants to play; whoever is typing somewhere is left alone.
+  requestAnimationFrame(() => {
+    const typing = document.activeElement?.closest?.(".cm-editor, input, textarea, select, [role=dialog]");
+    if (!typing && el.isConnected) root.focus({ preventScroll: true });
+  });
   return () => model.off("change:shown", draw);
 }
 

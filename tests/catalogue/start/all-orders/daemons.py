@@ -2,7 +2,6 @@
 # mistake = "makes the threads daemons, and does not join them"
 # loses = [
 #     "test_each_loaf_stands_at_the_place_of_its_order",
-#     "test_ovens_work_side_by_side",
 #     "test_however_long_the_baking_takes",
 #     "test_unusual_orders",
 # ]

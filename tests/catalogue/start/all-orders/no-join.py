@@ -1,8 +1,7 @@
 # kind = "wrong"
-# mistake = "does not wait for the ovens"
+# mistake = "does not wait for the ovens, which may be in use at the same time all the same"
 # loses = [
 #     "test_each_loaf_stands_at_the_place_of_its_order",
-#     "test_ovens_work_side_by_side",
 #     "test_however_long_the_baking_takes",
 #     "test_unusual_orders",
 # ]
