@@ -21,7 +21,7 @@ from course.simulation.deadlines import NANOSECONDS
 from course.simulation.local import is_local
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.races import Races
-from course.simulation.threads import ANNOUNCED, ENDED, Thread
+from course.simulation.threads import ENDED, PARKED, Thread
 from course.simulation.touches import WHOLE
 from course.simulation.values import UNKNOWN
 
@@ -191,7 +191,7 @@ class Recording:
         by = None if self._running is None else self._current.get(self._running.index)
         for index, (waiting, _) in self._blocked.items():
             thread = self.runner.world.threads[index]
-            if thread.state != ANNOUNCED or thread.ready is None or not thread.ready():
+            if thread.state in (PARKED, ENDED) or thread.ready is None or not thread.ready():
                 self._may.discard(index)
             elif index not in self._may:
                 self._may.add(index)

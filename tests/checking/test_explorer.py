@@ -153,6 +153,7 @@ def test_a_game_is_the_third_request(scripted: Scripted) -> None:
             "The program used more than 256 MiB of memory, which is the",
         ),
         ("coverage = 'x' * 2**20", "The program printed or returned more than 1 MiB, which is the limit, so it was"),
+        ("coverage = chr(0xD800)", "The program made a text with half a character in it"),
         ("import os; os.abort()", "The program made Python itself crash (SIGABRT), as endless recursion can do."),
     ],
 )

@@ -286,3 +286,20 @@ def test_samples_are_enough_only_where_samples_were_asked_for(
     explored: Exploration, search: Search, decided: bool
 ) -> None:
     assert Found(explored, search).decided is decided
+
+
+def test_what_is_beyond_the_bound_is_possible_too() -> None:
+    def beyond() -> Exploration:
+        return exploration(outcome(result=2))
+
+    bounded = exploration(outcome(result=1), coverage="every schedule with at most 1 preemption")
+    assert Found(bounded, wider=beyond).possible(result=2)
+    denied = failure(lambda: Found(bounded, wider=beyond).possible(result=3))
+    assert "(That is so in" not in denied.reason
+
+
+def test_where_not_all_was_run_beyond_the_bound_a_denial_says_what_was() -> None:
+    bounded = exploration(outcome(result=1), coverage="every schedule with at most 1 preemption")
+    for beyond in (lambda: None, lambda: exploration(outcome(result=1), complete=False, coverage=INCOMPLETE)):
+        denied = failure(lambda beyond=beyond: Found(bounded, wider=beyond).possible(result=2))
+        assert "(That is so in every schedule with at most 1 preemption.)" in denied.reason
