@@ -119,7 +119,7 @@ def _endless(execution: Execution) -> str:
             else:
                 clauses.append(f"{name[thread]} slept in the loop{at} again and again")
         return f"Endless: {'; '.join(clauses)}, and nobody is left who would end it."
-    how_long = f"after {wording.plural(len(execution.steps), 'step')} it still had not ended"
+    how_long = "it still had not ended when the steps that a search allows were spent"
     if not tail:
         return f"Endless: {how_long}."
     return f"Endless: {how_long}; at last {_busy(tail, name)}."

@@ -123,7 +123,8 @@ def test_a_loop_that_waits_is_named_by_its_line() -> None:
 def test_an_endless_loop_that_does_things_says_how_long_and_where() -> None:
     steps = tuple(step(1, "write", "n", 3 + count % 2) for count in range(50))
     assert sentence(execution("endless", steps=steps)) == (
-        "Endless: after 50 steps it still had not ended; at last consumer kept running at line 3 to 4."
+        "Endless: it still had not ended when the steps that a search allows were spent; "
+        "at last consumer kept running at line 3 to 4."
     )
 
 
