@@ -79,10 +79,15 @@ def test_a_deadlock_is_reached_by_keyboard_alone(notebook: Notebook, page: Page)
     expect(replayed).to_contain_text("Deadlock: cook waits for")
 
 
-def test_a_game_that_was_just_begun_has_the_keys(notebook: Notebook, page: Page) -> None:
+def test_a_game_that_was_just_begun_has_the_keys(lab: Lab, page: Page) -> None:
     """Shift+Enter has selected the next cell, where the digits would make headings."""
+    cells = ("from course.notebook import check", PLAY, "# what comes next")
+    notebook = Notebook.open(page, written(lab, "next", *cells))
+    notebook.run(notebook.cell("from course"))
+    notebook.run(notebook.cell("%%play"))
     expect(page.locator(".course-play:focus")).to_be_visible()
     press(page, "0", "main starts cook.")
+    notebook.close()
 
 
 def test_the_focus_stays_in_the_game_and_no_key_reaches_the_notebook(notebook: Notebook, page: Page) -> None:
