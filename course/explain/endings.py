@@ -74,7 +74,7 @@ def _alike(waits: Sequence[Wait]) -> list[list[Wait]]:
 
 def joins(wait: Wait) -> bool:
     """Whether it waits for another thread to end: then that thread's own wait tells more."""
-    return wait.operation in ("join", "Thread.join", "Timer.join")
+    return wait.operation in wording.JOINS
 
 
 def _clause(group: list[Wait], name: dict[int, str], told: set[int | None], complete: bool) -> str:

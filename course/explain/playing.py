@@ -18,7 +18,7 @@ from course.model import CLOCK, Position, Program, Step, ThreadState, Wait
 __all__ = ["Lane", "ToldPosition", "position_text", "said", "told_position"]
 
 ENDS = {"end": "ends", "fail": "ends with an exception that nobody catches", "read the clock": "reads the clock"}
-"""Steps that a trace leaves out, since the ending says it."""
+"""Steps that somebody can choose, though a trace leaves them out or tells them once they are made."""
 
 LATE = "although a thread could still go on: a slow one, which has not got that far"
 

@@ -3,7 +3,7 @@
 ``laid_out`` decides what stands in which row, once, for all forms: plain text (here, for terminals
 and feedback), HTML (``pages.py``) and the picture (``picture/``).  Next to each step stand its number, the simulated
 time when it has changed, the line and, where the source is at hand, its text; a step that freed another thread says
-whom, a step that had to wait says so, and the last rows say who still waits or which error ended a thread.
+whom, a step that had to wait says so, and the last rows say who still waits at the end.
 
 Long traces stay readable: a long stretch of one thread folds, and of thousands of steps only the first and the last
 are shown, but always those that the first finding is about.  More threads than fit side by side share one

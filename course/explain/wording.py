@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from course.model import Execution, Step, Wait
 
 __all__ = [
+    "JOINS",
     "VOCABULARY",
     "Words",
     "blocks",
@@ -43,6 +44,7 @@ NAME_LIMIT = 40
 VALUE_LIMIT = 60
 
 JOINS = ("join", "Thread.join", "Timer.join")
+"""The operations that wait for a thread to end."""
 BLOCKED = "waits"
 """The result that a record gives to the step by which a thread became blocked."""
 
