@@ -78,13 +78,13 @@ class Places:
         told = findings(moved, texts, given(execution) or Finding("", ""))
         return replace(moved, findings=tuple(finding for finding in told if finding.kind in kinds))
 
-    def standing(self, position: Position) -> Position:
-        """The same position with places that a learner knows."""
+    def standing(self, position: Position, program: Program | None = None) -> Position:
+        """The same position with places that a learner knows; ``program`` as for :meth:`located`."""
         return replace(
             position,
             threads=tuple(map(self._moved, position.threads)),
             made=tuple(map(self._moved, position.made)),
-            execution=None if position.execution is None else self.located(position.execution),
+            execution=None if position.execution is None else self.located(position.execution, program),
         )
 
     def texts(self, program: Program | None = None) -> dict[str, str]:

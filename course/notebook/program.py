@@ -37,11 +37,11 @@ class CellProgram:
 
     def execution(self, execution: Execution) -> Execution:
         """``execution`` with the places that the learner knows."""
-        return execution if self.places is None else self.places.located(execution)
+        return execution if self.places is None else self.places.located(execution, self.program)
 
     def position(self, position: Position) -> Position:
         """``position`` with the places that the learner knows."""
-        return position if self.places is None else self.places.standing(position)
+        return position if self.places is None else self.places.standing(position, self.program)
 
     def exploration(self, found: Exploration) -> Exploration:
         """``found`` with the places that the learner knows."""

@@ -63,3 +63,24 @@ def test_the_cell_that_a_check_offers_takes_the_very_same_schedule(tmp_path: Pat
 def test_a_cell_that_is_not_python_is_left_to_the_explorer_to_say(tmp_path: Path) -> None:
     [outcome] = explore(cell_program("def f(:\n    pass", [CONSUMER], tmp_path).program).outcomes
     assert sentence(outcome.execution).startswith("SyntaxError in main at line 2")
+
+
+def test_a_cause_in_the_text_of_the_cell_is_told_although_the_learners_module_is_used() -> None:
+    text = """\
+import threading
+from solution import STEP
+sold = 0
+def sell():
+    global sold
+    sold += STEP
+threads = [threading.Thread(target=sell) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sold)
+"""
+    shown = cell_program(text, ("STEP = 1",), Path())
+    found = shown.exploration(explore(shown.program))
+    kinds = {finding.kind for outcome in found.outcomes for finding in outcome.execution.findings}
+    assert "lost update" in kinds
