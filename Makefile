@@ -31,11 +31,15 @@ lab: setup  ## Open the lessons in JupyterLab, as a student has them
 release: setup  ## Make release/ anew from source/
 	@$(RUN) python -m course.grading release
 
-# All four are run even if one of them fails; then the whole has failed.
+.PHONY: kit
+kit: setup  ## Write build/threads-course.zip: all that a learner needs, for whoever has no clone
+	@$(RUN) python -m course.grading kit
+
 .PHONY: gallery
 gallery: setup  ## Write docs/gallery.md and its pictures anew, from the programs in docs/gallery/programs/
 	@$(RUN) python -m docs.gallery
 
+# All four are run even if one of them fails; then the whole has failed.
 .PHONY: test
 test: setup  ## Check everything: lint, types, notebooks, pytest
 	@$(MAKE) --no-print-directory --keep-going lint types notebooks pytest
