@@ -31,6 +31,10 @@ lab: setup  ## Open the lessons in JupyterLab, as a student has them
 release: setup  ## Make release/ anew from source/
 	@$(RUN) python -m course.grading release
 
+.PHONY: exercise
+exercise: setup  ## Begin an exercise that works, to be changed into another: IN=queue/1-hand-over NAME=feed-the-cat
+	@$(RUN) python -m course.grading exercise "$(IN)" "$(NAME)"
+
 .PHONY: kit
 kit: setup  ## Write build/threads-course.zip: all that a learner needs, for whoever has no clone
 	@$(RUN) python -m course.grading kit
