@@ -81,16 +81,18 @@ def price_list_change_and_undo():
 
 
 def price_list_is_its_own(start):
-    """Two lists, and dictionaries that go in and come out: all the prices in the end."""
+    """Two lists, odd changes, and dictionaries that go in and come out: what is undone, and all the prices."""
     from solution import PriceList
 
     prices, other = PriceList(start), PriceList(start)
+    prices.change("gift", 1)
+    prices.change("rye", 3)
     prices.change("cake", 20)
     other.change("cake", 30)
     prices.prices().clear()
     return {
         "list": dict(prices.prices()),
-        "undone": [prices.undo(), prices.undo()],
+        "undone": [prices.undo() for _ in range(4)],
         "after": dict(prices.prices()),
         "other": dict(other.prices()),
         "start": start,
@@ -114,6 +116,33 @@ def bounded_two_bakers(maxsize):
     for baker in bakers:
         baker.join()
     return got
+
+
+def bounded_last_place():
+    """Room for one loaf, and two bakers who do not wait: how the two calls of ``put`` ended."""
+    import queue
+
+    from solution import BoundedQueue
+
+    shelf = BoundedQueue(1)
+    ended = []
+
+    def bake(loaf):
+        try:
+            shelf.put(loaf, block=False)
+            ended.append("put")
+        except queue.Full:
+            ended.append("Full")
+
+    bakers = [
+        threading.Thread(name="Mira", target=bake, args=("rye",)),
+        threading.Thread(name="Ines", target=bake, args=("wheat",)),
+    ]
+    for baker in bakers:
+        baker.start()
+    for baker in bakers:
+        baker.join()
+    return sorted(ended)
 
 
 def bounded_other_seller(other_at, comes_after):

@@ -41,12 +41,12 @@ def test_many_orders_over_the_day(explore):
 @pytest.mark.check("urgent-orders", points=1)
 def test_orders_are_any_values(explore):
     """An order may be any value, also None or one that is there already; take() with a timeout ends on time."""
-    orders = [{"bread": "rye"}, None, {"bread": "rye"}, [], 0, {"bread": "cake"}]
+    orders = [{"bread": "rye"}, None, {"bread": "rye"}, [], 0, None]
     found = explore("order_book_of_anything", search=FAMILY_ALL, orders=orders)
     found.completes()
     found.always(
         lambda outcome: outcome.result == orders,
-        "dictionaries, None, a list and 0 were added, two of them equal; but these are taken: {outcome.result}",
+        "dictionaries, None, a list and 0 were added, some of them twice; but these are taken: {outcome.result}",
     )
     for patience in (0, 4):
         found = explore("order_book_waits", search=FAMILY_LATE, patience=patience)
@@ -90,21 +90,21 @@ def test_a_change_and_an_undo_side_by_side(explore):
 @pytest.mark.check("price-undo", points=1)
 def test_a_price_list_is_its_own(explore):
     """A bread that was new is gone after the undo; and no list, and no dictionary from outside, changes another."""
-    found = explore("price_list_is_its_own", search=FAMILY_ALL, start={"rye": 3})
+    found = explore("price_list_is_its_own", search=FAMILY_ALL, start={"rye": 3, "gift": 0})
     found.completes()
     found.always(
         lambda outcome: (
             outcome.result
             == {
-                "list": {"rye": 3, "cake": 20},
-                "undone": ["cake", None],
-                "after": {"rye": 3},
-                "other": {"rye": 3, "cake": 30},
-                "start": {"rye": 3},
+                "list": {"rye": 3, "gift": 1, "cake": 20},
+                "undone": ["cake", "rye", "gift", None],
+                "after": {"rye": 3, "gift": 0},
+                "other": {"rye": 3, "gift": 0, "cake": 30},
+                "start": {"rye": 3, "gift": 0},
             }
         ),
-        "there are two lists, made from the same dictionary, and cake gets a price in both; "
-        "then this is what they say: {outcome.result}",
+        "there are two lists, made from the same dictionary; one gets a new price for gift, the old one for rye, and a "
+        "first one for cake, the other one for cake only; then this is what they say: {outcome.result}",
     )
 
 
@@ -126,11 +126,16 @@ def own(explore, driver, search=FAMILY_ALL, **arguments):
 
 @pytest.mark.check("bounded-queue", points=1)
 def test_several_on_each_side(explore):
-    """Two sellers wait for loaves, or two bakers for room: everybody is woken who can go on."""
+    """Two sellers or two bakers: nobody takes the place of another, and everybody is woken who can go on."""
     own(explore, "bounded_two_sellers", search=FAMILY_FEW, maxsize=2).always(
         lambda outcome: sorted(outcome.result) == ["rye", "wheat"],
         "a rye and a wheat loaf are put, and this is what the two sellers get: {outcome.result}",
         finding="item lost",
+    )
+    own(explore, "bounded_last_place", search=FAMILY_FEW).always(
+        lambda outcome: outcome.result == ["Full", "put"],
+        "two bakers call put(…, block=False) at the same time, and there is room for one; but this is how the two end: "
+        "{outcome.result}",
     )
     found = own(explore, "bounded_two_bakers", search=FAMILY_FEW, maxsize=2)
     because = (

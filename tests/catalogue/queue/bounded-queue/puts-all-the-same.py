@@ -2,6 +2,7 @@
 # mistake = "puts the item also where there is no room in time"
 # loses = [
 #     "test_calls_of_one_thread_end_as_they_do_with_the_real_one",
+#     "test_several_on_each_side",
 #     "test_a_put_waits_as_long_as_it_may",
 #     "test_other_sizes_and_other_loaves",
 # ]

@@ -5,6 +5,7 @@
 #     "test_two_changes_side_by_side_are_undone",
 #     "test_two_threads_undo_two_changes",
 #     "test_a_change_and_an_undo_side_by_side",
+#     "test_a_price_list_is_its_own",
 # ]
 # without_finding = "a list of one thread shows it: nothing that threads do"
 
