@@ -11,6 +11,7 @@ __all__ = ["LESSONS", "SECTIONS"]
 LESSONS = {
     "You are the scheduler": "start/1-you-are-the-scheduler.ipynb",
     "One signal": "event/1-one-signal.ipynb",
+    "One predicate": "condition/1-one-predicate.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
 
@@ -24,5 +25,7 @@ SECTIONS = {
     "error": "One signal: A thread that dies unseen",
     "deadlock": "One signal: Two signals, there and back",
     "ignored timeout": "One signal: Waiting, but not for ever",
+    "forgotten notify": "One predicate: A change that nobody is told of",
+    "lock held at the end": "One predicate: The key in the pocket",
 }
 """The section for each kind of finding, without the number and the minutes that stand in its heading."""

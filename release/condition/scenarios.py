@@ -1,0 +1,184 @@
+"""How the explorer uses what a learner writes in the lessons on Condition.
+
+Each function is a *driver*: a small program around the learner's classes and functions, which are
+the module ``solution``.  It is run once for every schedule and returns plain data; what that data
+must be is said beside it, in ``test_condition.py``.  A driver imports what it needs in its own
+body, so that an exercise can be checked before the next one is written.  Nobody really
+sleeps here: time is simulated.
+"""
+
+import threading
+import time
+
+# === 1-one-predicate ===
+
+
+def two_sellers_in_this_order(lines):
+    """Jonas and Ines both go through their lines in the given order, and Mira bakes for them: what was sold."""
+    changed = threading.Condition()
+    shelf, sold = [], []
+
+    def sell():
+        loaf = None
+        for line in lines:
+            if line == "A":
+                loaf = shelf.pop()
+            elif line == "B":
+                changed.release()
+            elif line == "C":
+                changed.acquire()
+            elif line == "D":
+                sold.append(loaf)
+            elif line == "E":
+                while not shelf:
+                    changed.wait()
+
+    def bake():
+        for loaf in ("rye", "wheat"):
+            with changed:
+                shelf.append(loaf)
+                changed.notify()
+
+    together(Jonas=sell, Ines=sell, Mira=bake)
+    return sorted(sold, key=str)
+
+
+def a_baker_in_this_order(lines):
+    """Mira goes through her lines in the given order, once for each of two loaves, and Jonas and Ines sell."""
+    changed = threading.Condition()
+    shelf, sold = [], []
+
+    def sell():
+        with changed:
+            while not shelf:
+                changed.wait()
+            sold.append(shelf.pop())
+
+    def bake():
+        for loaf in ("rye", "wheat"):
+            for line in lines:
+                if line == "F":
+                    changed.notify()
+                elif line == "G":
+                    changed.release()
+                elif line == "H":
+                    changed.acquire()
+                elif line == "I":
+                    shelf.append(loaf)
+
+    together(Jonas=sell, Ines=sell, Mira=bake)
+    return sorted(sold)
+
+
+def numbers_are_called(sellers, calls, numbers, begins_after=0):
+    """Each seller calls so many times, and customers with these numbers wait in turn: who did what, in order."""
+    from solution import NumberDisplay
+
+    display = NumberDisplay()
+    seen = []
+
+    def call():
+        if begins_after:
+            time.sleep(begins_after)
+        for _ in range(calls):
+            seen.append("call")
+            display.call_next()
+
+    def customers():
+        for number in numbers:
+            display.wait_until(number)
+            seen.append(f"number {number} is served")
+
+    together(Customers=customers, **dict.fromkeys(sellers, call))
+    return seen
+
+
+def a_narrow_shelf(loaves, baking=0, selling=0):
+    """Mira puts loaves on a shelf for one, and Jonas takes them: what he got, and who did what, in order.
+
+    Mira needs so many seconds before each loaf, Jonas after it.
+    """
+    from solution import NarrowShelf
+
+    shelf = NarrowShelf()
+    taken, seen = [], []
+
+    def bake():
+        for loaf in loaves:
+            if baking:
+                time.sleep(baking)
+            shelf.put(loaf)
+            seen.append("put")
+
+    def sell():
+        for _ in loaves:
+            seen.append("wants")
+            taken.append(shelf.take())
+            if selling:
+                time.sleep(selling)
+
+    together(Jonas=sell, Mira=bake)
+    return {"taken": taken, "seen": seen}
+
+
+def a_narrow_shelf_alone():
+    """Mira is alone with the shelf: what she got, in order, and how many seconds it took."""
+    from solution import NarrowShelf
+
+    shelf = NarrowShelf()
+    began = time.monotonic()
+    got = [shelf.take_back()]
+    shelf.put("rye")
+    got += [shelf.take_back(), shelf.take_back()]
+    shelf.put("wheat")
+    got += [shelf.take(), shelf.take_back()]
+    return {"got": got, "seconds": time.monotonic() - began}
+
+
+def a_burnt_loaf(burnt, fresh):
+    """Mira takes a burnt loaf back, if Jonas has not got it already: what each of them has in the end."""
+    from solution import NarrowShelf
+
+    shelf = NarrowShelf()
+    got = {}
+
+    def bake():
+        shelf.put(burnt)
+        got["Mira"] = shelf.take_back()
+        if got["Mira"] is not None:
+            shelf.put(fresh)
+
+    def sell():
+        got["Jonas"] = shelf.take()
+
+    together(Jonas=sell, Mira=bake)
+    return got
+
+
+def a_cake_box(cakes, baking=0):
+    """Mira bakes for so many seconds and fills a box, and Jonas empties it, once for each cake: what he found in it."""
+    from solution import CakeBox
+
+    box = CakeBox()
+    found = []
+
+    def bake(cake, price):
+        if baking:
+            time.sleep(baking)
+        box.fill(cake, price)
+
+    def sell():
+        found.append(box.empty())
+
+    for cake, price in cakes:
+        together(Jonas=sell, Mira=lambda cake=cake, price=price: bake(cake, price))
+    return found
+
+
+def together(**work):
+    """Let each function run in a thread with this name, in this order, and wait for all of them."""
+    threads = [threading.Thread(name=name, target=target) for name, target in work.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
