@@ -78,10 +78,10 @@ def test_who_waits_whenever_all_is_stuck(answer, given):
         pytest.fail("This one may get home although others are stuck. Look at several outcomes, and at who waits.")
 
 
-# --- narrow-shelf -----------------------------------------------------------------------------
+# --- one-loaf-shelf -----------------------------------------------------------------------------
 
 
-@pytest.mark.check("narrow-shelf", points=2)
+@pytest.mark.check("one-loaf-shelf", points=2)
 def test_two_sellers_at_the_narrow_shelf(explore):
     """With two sellers, every loaf is taken once, and nobody is left waiting."""
     found = explore(
@@ -94,7 +94,7 @@ def test_two_sellers_at_the_narrow_shelf(explore):
     )
 
 
-@pytest.mark.check("narrow-shelf", points=1)
+@pytest.mark.check("one-loaf-shelf", points=1)
 def test_never_two_loaves_on_the_narrow_shelf(explore):
     """There are never two loaves on the shelf; one baker and one seller are enough."""
     found = explore("loaf_by_loaf", search=MANY_WAITERS, bakers={"Mira": ["rye", "wheat"]})
@@ -106,7 +106,7 @@ def test_never_two_loaves_on_the_narrow_shelf(explore):
     )
 
 
-@pytest.mark.check("narrow-shelf", points=1)
+@pytest.mark.check("one-loaf-shelf", points=1)
 def test_nobody_asks_at_the_narrow_shelf(explore):
     """Bakers and sellers wait without asking again and again."""
     slow_baker = explore(

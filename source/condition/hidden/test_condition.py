@@ -51,10 +51,10 @@ def test_woken_for_nothing(explore):
         )
 
 
-# --- narrow-shelf -----------------------------------------------------------------------------
+# --- one-loaf-shelf -----------------------------------------------------------------------------
 
 
-@pytest.mark.check("narrow-shelf", points=1)
+@pytest.mark.check("one-loaf-shelf", points=1)
 def test_two_bakers_at_the_narrow_shelf(explore):
     """With two bakers, every loaf is taken once, and nobody is left waiting."""
     found = explore(
@@ -70,7 +70,7 @@ def test_two_bakers_at_the_narrow_shelf(explore):
     )
 
 
-@pytest.mark.check("narrow-shelf", points=1)
+@pytest.mark.check("one-loaf-shelf", points=1)
 def test_a_crowd_at_the_narrow_shelf(explore):
     """With four sellers who all wait already, every loaf is taken once, and nobody is left waiting."""
     found = explore("sellers_come_first", search=CROWD, sellers=4)
@@ -81,7 +81,7 @@ def test_a_crowd_at_the_narrow_shelf(explore):
     )
 
 
-@pytest.mark.check("narrow-shelf", points=1)
+@pytest.mark.check("one-loaf-shelf", points=1)
 def test_one_loaf_from_two_bakers(explore):
     """With two bakers, too, and with a very slow seller, there are never two loaves on the shelf."""
     # The driver is the public one, so that whoever fails can see it again with these numbers.
