@@ -182,3 +182,193 @@ def together(**work):
         thread.start()
     for thread in threads:
         thread.join()
+
+
+# === 2-many-waiters ===
+
+
+def a_loaf_for_each(sellers, loaves, bakes_for=0, all_at_once=False):
+    """Mira bakes and puts out loaves, each seller takes one: what they took, and what is left."""
+    from solution import take_one
+
+    shelf, taken = [], {}
+    changed = threading.Condition()
+
+    def sell(name):
+        taken[name] = take_one(shelf, changed)
+
+    def bake():
+        if bakes_for:
+            time.sleep(bakes_for)
+        if all_at_once:
+            with changed:
+                shelf.extend(loaves)
+                changed.notify_all()
+        else:
+            for loaf in loaves:
+                with changed:
+                    shelf.append(loaf)
+                    changed.notify()
+
+    threads = [threading.Thread(name=name, target=sell, args=(name,)) for name in sellers]
+    threads.append(threading.Thread(name="Mira", target=bake))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"taken": taken, "left": shelf}
+
+
+def one_loaf_at_a_time(bakers, sellers, bakes_for=0):
+    """The narrow shelf: what each seller took, and what is left. ``sellers`` says how many loaves each takes."""
+    from solution import put_loaf, take_loaf
+
+    shelf, taken = [], {name: [] for name in sellers}
+    changed = threading.Condition()
+
+    def bake(loaves):
+        for loaf in loaves:
+            if bakes_for:
+                time.sleep(bakes_for)
+            put_loaf(shelf, changed, loaf)
+
+    def sell(name):
+        for _ in range(sellers[name]):
+            taken[name].append(take_loaf(shelf, changed))
+
+    threads = [threading.Thread(name=name, target=bake, args=(loaves,)) for name, loaves in bakers.items()]
+    threads += [threading.Thread(name=name, target=sell, args=(name,)) for name in sellers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"taken": taken, "left": shelf}
+
+
+def loaf_by_loaf(bakers, pause=2):
+    """The narrow shelf, and a slow seller: how many loaves lay there before each was taken, and what was taken."""
+    from solution import put_loaf, take_loaf
+
+    shelf, lay_there, taken = [], [], []
+    changed = threading.Condition()
+
+    def bake(loaves):
+        for loaf in loaves:
+            put_loaf(shelf, changed, loaf)
+
+    threads = [threading.Thread(name=name, target=bake, args=(loaves,)) for name, loaves in bakers.items()]
+    for thread in threads:
+        thread.start()
+    for loaves in bakers.values():
+        for _ in loaves:
+            time.sleep(pause)
+            lay_there.append(len(shelf))
+            taken.append(take_loaf(shelf, changed))
+    for thread in threads:
+        thread.join()
+    return {"lay there": lay_there, "taken": taken}
+
+
+def day_at_the_shelf(room, bakers, sellers, bakes_for=0):
+    """A shelf that all use: what each seller took. ``sellers`` says how many loaves each takes."""
+    from solution import Shelf
+
+    shelf = Shelf(room)
+    taken = {name: [] for name in sellers}
+
+    def bake(loaves):
+        for loaf in loaves:
+            if bakes_for:
+                time.sleep(bakes_for)
+            shelf.put(loaf)
+
+    def sell(name):
+        for _ in range(sellers[name]):
+            taken[name].append(shelf.take())
+
+    threads = [threading.Thread(name=name, target=bake, args=(loaves,)) for name, loaves in bakers.items()]
+    threads += [threading.Thread(name=name, target=sell, args=(name,)) for name in sellers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return taken
+
+
+def take_by_take(room, bakers, pause=2):
+    """A shelf, and a slow seller: how many loaves had been put before each take, and what was taken."""
+    from solution import Shelf
+
+    shelf = Shelf(room)
+    put, put_before, taken = dict.fromkeys(bakers, 0), [], []
+
+    def bake(name):
+        for loaf in bakers[name]:
+            shelf.put(loaf)
+            put[name] += 1
+
+    threads = [threading.Thread(name=name, target=bake, args=(name,)) for name in bakers]
+    for thread in threads:
+        thread.start()
+    for loaves in bakers.values():
+        for _ in loaves:
+            time.sleep(pause)
+            put_before.append(sum(put.values()))
+            taken.append(shelf.take())
+    for thread in threads:
+        thread.join()
+    return {"put": put_before, "taken": taken}
+
+
+def morning_jobs(workers, waiters, count, takes=0):
+    """Each worker does a job and counts down: how many jobs each waiter saw done when ``wait`` returned."""
+    from solution import Latch
+
+    latch = Latch(count)
+    done, seen = [], {}
+
+    def work(name):
+        if takes:
+            time.sleep(takes)
+        done.append(name)
+        latch.count_down()
+
+    def wait(name):
+        latch.wait()
+        seen[name] = len(done)
+
+    threads = [threading.Thread(name=name, target=wait, args=(name,)) for name in waiters]
+    threads += [threading.Thread(name=name, target=work, args=(name,)) for name in workers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return seen
+
+
+def jobs_by_one(count, jobs):
+    """One thread does all the jobs, counts down after each, and waits then: how many were done."""
+    from solution import Latch
+
+    latch = Latch(count)
+    done = 0
+    for _ in range(jobs):
+        done += 1
+        latch.count_down()
+    latch.wait()
+    return done
+
+
+def oven_watch(names, rounds, takes=0):
+    """Some who take turns: whose turn each was, in which thread, until ``take_turns`` returned."""
+    from solution import take_turns
+
+    seen = []
+
+    def watch(name):
+        if takes:
+            time.sleep(takes)
+        seen.append([name, threading.get_ident()])
+
+    take_turns(names, rounds, watch)
+    return list(seen)

@@ -184,3 +184,286 @@ def test_jonas_does_not_look_into_the_box_again_and_again(explore):
     for seconds in PREDICATE_SECONDS:
         found = explore("a_cake_box", search=PREDICATE_EVERY, cakes=[["nut cake", 30]], baking=seconds)
         found.never_polls().completes()
+
+
+# === 2-many-waiters ===
+
+MANY_WAITERS = Search(preemptions=None, steps=1_000)
+"""Every schedule. The programs are small, so one that takes more steps goes round in circles."""
+NO_PREEMPTIONS = Search(preemptions=0, steps=1_000)
+"""For larger programs. Whom a notify() wakes depends on who came first, and not on preemptions."""
+
+# --- steal-a-wake-up --------------------------------------------------------------------------
+
+
+@pytest.mark.check("steal-a-wake-up", points=2)
+def test_a_wakeup_is_stolen(answer, given):
+    """`stolen` is a schedule in which a wake-up is stolen."""
+    given.replay("thief", answer("stolen", str), finding="stolen wake-up")
+
+
+@pytest.mark.check("steal-a-wake-up", points=1)
+def test_how_many_loaves_are_sold(answer, given):
+    """`can_sell` is the set of the numbers of loaves that can be sold in the end."""
+    sold = {outcome.output.count("sells") for outcome in given("thief", search=MANY_WAITERS).exploration.outcomes}
+    predicted = answer("can_sell", set)
+    if predicted - sold:
+        pytest.fail("A number that you predict can never be. How many of the two may fail to sell, and why?")
+    if sold - predicted:
+        pytest.fail("A number that can be is missing. What becomes of whoever finds the shelf empty?")
+
+
+# --- no-stolen-loaf ---------------------------------------------------------------------------
+
+
+@pytest.mark.check("no-stolen-loaf", points=2)
+def test_each_seller_takes_a_loaf(explore):
+    """Jonas and Ines take one loaf each, and nobody is left waiting."""
+    found = explore("a_loaf_for_each", search=MANY_WAITERS, sellers=["Jonas", "Ines"], loaves=["rye", "wheat"])
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result["taken"].values()) == ["rye", "wheat"] and outcome.result["left"] == [],
+        "Mira put out rye and wheat, but this is what happened: {outcome.result}",
+    )
+
+
+@pytest.mark.check("no-stolen-loaf", points=1)
+def test_sellers_wait_for_a_loaf_without_asking(explore):
+    """The sellers wait for a loaf without asking again and again."""
+    found = explore("a_loaf_for_each", search=MANY_WAITERS, sellers=["Jonas"], loaves=["rye"], bakes_for=2)
+    found.completes()
+    found.never_polls()
+
+
+# --- one-condition ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("one-condition", points=2)
+def test_a_notify_wakes_the_wrong_one(answer, given):
+    """`stuck` is a schedule in which a notify() wakes somebody who cannot go on, and the program is stuck."""
+    given.replay("one_condition", answer("stuck", str), finding="notify for notify_all")
+
+
+@pytest.mark.check("one-condition", points=1)
+def test_who_waits_whenever_all_is_stuck(answer, given):
+    """`always_waits` is the name of the one who waits for ever whenever the program is stuck."""
+    outcomes = given("one_condition", search=MANY_WAITERS).exploration.outcomes
+    executions = [outcome.execution for outcome in outcomes if outcome.ending == "deadlock"]
+    left = [{execution.threads[wait.thread] for wait in execution.waiting} for execution in executions]
+    if {answer("always_waits", str)} != set.intersection(*left):
+        pytest.fail("This one may get home although others are stuck. Look at several outcomes, and at who waits.")
+
+
+# --- one-loaf-shelf -----------------------------------------------------------------------------
+
+
+@pytest.mark.check("one-loaf-shelf", points=2)
+def test_two_sellers_at_the_narrow_shelf(explore):
+    """With two sellers, every loaf is taken once, and nobody is left waiting."""
+    found = explore(
+        "one_loaf_at_a_time", search=MANY_WAITERS, bakers={"Mira": ["rye", "wheat"]}, sellers={"Jonas": 1, "Ines": 1}
+    )
+    found.completes()
+    found.always(
+        lambda outcome: sorted(all_taken(outcome.result["taken"])) == ["rye", "wheat"] and not outcome.result["left"],
+        "Mira baked rye and wheat, but this is what happened: {outcome.result}",
+    )
+
+
+@pytest.mark.check("one-loaf-shelf", points=1)
+def test_never_two_loaves_on_the_narrow_shelf(explore):
+    """There are never two loaves on the shelf; one baker and one seller are enough."""
+    found = explore("loaf_by_loaf", search=MANY_WAITERS, bakers={"Mira": ["rye", "wheat"]})
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"lay there": [1, 1], "taken": ["rye", "wheat"]},
+        "before each take of a slow seller, the one loaf lies there that the shelf has room for; "
+        "but this is what happened: {outcome.result}",
+    )
+
+
+@pytest.mark.check("one-loaf-shelf", points=1)
+def test_nobody_asks_at_the_narrow_shelf(explore):
+    """Bakers and sellers wait without asking again and again."""
+    slow_baker = explore(
+        "one_loaf_at_a_time", search=MANY_WAITERS, bakers={"Mira": ["rye"]}, sellers={"Jonas": 1}, bakes_for=2
+    )
+    slow_baker.completes().never_polls()
+    slow_seller = explore("loaf_by_loaf", search=MANY_WAITERS, bakers={"Mira": ["rye", "wheat"]})
+    slow_seller.completes().never_polls()
+
+
+def all_taken(taken):
+    """What all the sellers took together."""
+    return [loaf for loaves in taken.values() for loaf in loaves]
+
+
+# --- bounded-shelf ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("bounded-shelf", points=2)
+def test_the_oldest_loaf_first(explore):
+    """One seller takes the loaves of one baker in the order in which they were put."""
+    found = explore(
+        "day_at_the_shelf", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye", "wheat", "oat"]}, sellers={"Jonas": 3}
+    )
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["Jonas"] == ["rye", "wheat", "oat"],
+        "Mira put rye, wheat and oat, but this is what Jonas took: {outcome.result[Jonas]}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=2)
+def test_all_the_room_and_no_more(explore):
+    """As many loaves are put as there is room for, and no more."""
+    found = explore("take_by_take", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye", "wheat", "oat", "corn"]})
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["put"] == [2, 3, 4, 4],
+        "there is room for 2 loaves; so 2, 3, 4 and 4 calls of put() must have returned "
+        "before the four takes of a slow seller, but it was {outcome.result[put]}",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=2)
+def test_two_sellers_at_the_shelf(explore):
+    """With two sellers, every loaf is taken once, and nobody is left waiting."""
+    found = explore(
+        "day_at_the_shelf",
+        search=MANY_WAITERS,
+        room=1,
+        bakers={"Mira": ["rye", "wheat"]},
+        sellers={"Jonas": 1, "Ines": 1},
+    )
+    found.completes()
+    found.always(
+        lambda outcome: sorted(all_taken(outcome.result)) == ["rye", "wheat"],
+        "Mira put rye and wheat, but this is what was taken: {outcome.result}",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_either_seller_may_be_first(explore):
+    """Either of the two sellers may get the first loaf."""
+    found = explore(
+        "day_at_the_shelf",
+        search=MANY_WAITERS,
+        room=1,
+        bakers={"Mira": ["rye", "wheat"]},
+        sellers={"Jonas": 1, "Ines": 1},
+    )
+    found.completes()
+    for seller in ("Jonas", "Ines"):
+        found.possible(
+            lambda outcome, seller=seller: outcome.result[seller] == ["rye"],
+            f"there is no schedule in which {seller} takes the first loaf, the rye",
+        )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_nobody_asks_at_the_shelf(explore):
+    """Bakers and sellers wait without asking again and again."""
+    slow_baker = explore(
+        "day_at_the_shelf",
+        search=MANY_WAITERS,
+        room=1,
+        bakers={"Mira": ["rye"]},
+        sellers={"Jonas": 1},
+        bakes_for=2,
+    )
+    slow_baker.completes().never_polls()
+    slow_seller = explore("take_by_take", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye", "wheat", "oat", "corn"]})
+    slow_seller.completes().never_polls()
+
+
+# --- countdown-latch --------------------------------------------------------------------------
+
+
+@pytest.mark.check("countdown-latch", points=2)
+def test_nobody_goes_on_before_the_jobs_are_done(explore):
+    """wait() returns when both jobs are done, and not before."""
+    found = explore("morning_jobs", search=MANY_WAITERS, workers=["Mira", "Ines"], waiters=["Jonas"], count=2)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"Jonas": 2},
+        "Jonas had to wait for 2 jobs, but so many were done when his wait() returned: {outcome.result[Jonas]}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("countdown-latch", points=2)
+def test_all_who_wait_go_on(explore):
+    """When the last job is done, everybody who waits may go on."""
+    found = explore("morning_jobs", search=MANY_WAITERS, workers=["Mira"], waiters=["Jonas", "Ines"], count=1)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"Jonas": 1, "Ines": 1},
+        "Jonas and Ines waited for one job, but they saw so many done: {outcome.result}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("countdown-latch", points=1)
+def test_to_count_down_is_not_to_wait(explore):
+    """count_down() does not wait: one thread may do all the jobs."""
+    found = explore("jobs_by_one", search=MANY_WAITERS, count=2, jobs=2)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == 2,
+        "2 jobs were to be done, but when wait() returned, it was {outcome.result}",
+    )
+
+
+@pytest.mark.check("countdown-latch", points=1)
+def test_nobody_asks_the_latch(explore):
+    """Nobody asks again and again whether all is done."""
+    found = explore("morning_jobs", search=MANY_WAITERS, workers=["Mira"], waiters=["Jonas"], count=1, takes=2)
+    found.completes()
+    found.never_polls()
+
+
+# --- in-turn ----------------------------------------------------------------------------------
+
+
+@pytest.mark.check("in-turn", points=2)
+def test_three_in_turn(explore):
+    """They take turns in the order of their names: three of them, or two in two rounds."""
+    for names, rounds, search in (
+        (["Mira", "Jonas", "Ines"], 1, NO_PREEMPTIONS),
+        (["Mira", "Jonas"], 2, MANY_WAITERS),
+    ):
+        found = explore("oven_watch", search=search, names=names, rounds=rounds)
+        found.completes()
+        found.always(
+            lambda outcome, names=names, rounds=rounds: [name for name, thread in outcome.result] == rounds * names,
+            f"the turns were to be those of {' and '.join(rounds * names)}, but this is what happened, "
+            "each with the number of the thread: {outcome.result}",
+            finding="wrong order",
+        )
+
+
+@pytest.mark.check("in-turn", points=1)
+def test_each_in_a_thread(explore):
+    """Each of them has one thread, for all the rounds."""
+    found = explore("oven_watch", search=MANY_WAITERS, names=["Mira", "Jonas"], rounds=2)
+    found.completes()
+    found.always(
+        lambda outcome: (
+            len(outcome.result) == 4
+            and len({thread for name, thread in outcome.result}) == 2
+            and len({(name, thread) for name, thread in outcome.result}) == 2
+        ),
+        "Mira's two turns belong into one thread, and those of Jonas into another; but these are the turns, "
+        "each with the number of its thread: {outcome.result}",
+    )
+
+
+@pytest.mark.check("in-turn", points=1)
+def test_nobody_asks_for_the_turn(explore):
+    """They wait for their turn without asking again and again."""
+    slow = explore("oven_watch", search=MANY_WAITERS, names=["Mira", "Jonas"], rounds=2, takes=2)
+    slow.completes().never_polls()
+    three = explore("oven_watch", search=NO_PREEMPTIONS, names=["Mira", "Jonas", "Ines"], rounds=1)
+    three.completes().never_polls()

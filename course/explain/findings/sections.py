@@ -12,6 +12,7 @@ LESSONS = {
     "You are the scheduler": "start/1-you-are-the-scheduler.ipynb",
     "One signal": "event/1-one-signal.ipynb",
     "One predicate": "condition/1-one-predicate.ipynb",
+    "Many waiters": "condition/2-many-waiters.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
 
@@ -23,6 +24,8 @@ SECTIONS = {
     "polling": "One signal: Waiting by guessing, waiting by asking",
     "lost wake-up": "One signal: A bell that rings for a moment",
     "error": "One signal: A thread that dies unseen",
+    "stolen wake-up": "Many waiters: Two sellers, one loaf",
+    "notify for notify_all": "Many waiters: Two kinds of waiters",
     "deadlock": "One signal: Two signals, there and back",
     "ignored timeout": "One signal: Waiting, but not for ever",
     "forgotten notify": "One predicate: A change that nobody is told of",

@@ -160,3 +160,271 @@ def test_two_boxes(explore):
         "a muffin for 2 belongs into the small box, a wedding cake for 200 into the large one; "
         "but this is what was found: {outcome.result}",
     )
+
+
+# === 2-many-waiters ===
+
+MANY_WAITERS = Search(preemptions=None, steps=1_000)
+NO_PREEMPTIONS = Search(preemptions=0, steps=1_000)
+"""For larger programs. Whom a notify() wakes depends on who came first, and not on preemptions."""
+CROWD = Search(strategy="random", executions=30, steps=1_000)
+"""For more than three threads: too much for every schedule. What goes wrong in a crowd does so in many of them."""
+
+# --- no-stolen-loaf ---------------------------------------------------------------------------
+
+
+@pytest.mark.check("no-stolen-loaf", points=1)
+def test_all_loaves_at_once(explore):
+    """If several loaves are put out at once, each seller takes one, and takes the oldest that is there."""
+    # The driver is the public one, so that whoever fails can see it again with these loaves.
+    found = explore(
+        "a_loaf_for_each",
+        search=MANY_WAITERS,
+        sellers=["Jonas", "Ines"],
+        loaves=["oat", "rye", "wheat"],
+        all_at_once=True,
+    )
+    found.completes()
+    found.always(
+        lambda outcome: (
+            sorted(outcome.result["taken"].values()) == ["oat", "rye"] and outcome.result["left"] == ["wheat"]
+        ),
+        "oat, rye and wheat were put out at once, in this order; but this is what happened: {outcome.result}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("no-stolen-loaf", points=1)
+def test_woken_for_nothing(explore):
+    """Who is woken although there is no loaf waits again, as often as it takes."""
+    for alarms, pause, search in (
+        (3, 0, MANY_WAITERS),
+        (1, 2, Search(preemptions=None, steps=1_000, late_threads=1)),
+    ):
+        found = explore("false_alarms", search=search, alarms=alarms, pause=pause)
+        found.completes()
+        found.always(
+            lambda outcome: outcome.result == {"taken": ["rye"], "left": ["wheat"]},
+            "the seller was woken before there was a loaf, and this is what happened then: {outcome.result}",
+        )
+
+
+# --- one-loaf-shelf -----------------------------------------------------------------------------
+
+
+@pytest.mark.check("one-loaf-shelf", points=1)
+def test_two_bakers_at_the_narrow_shelf(explore):
+    """With two bakers, every loaf is taken once, and nobody is left waiting."""
+    found = explore(
+        "one_loaf_at_a_time",
+        search=NO_PREEMPTIONS,
+        bakers={"Mira": ["rye", "oat"], "Ben": ["wheat"]},
+        sellers={"Jonas": 3},
+    )
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result["taken"]["Jonas"]) == ["oat", "rye", "wheat"],
+        "the two bakers baked oat, rye and wheat, but this is what happened: {outcome.result}",
+    )
+
+
+@pytest.mark.check("one-loaf-shelf", points=1)
+def test_a_crowd_at_the_narrow_shelf(explore):
+    """With four sellers who all wait already, every loaf is taken once, and nobody is left waiting."""
+    found = explore("sellers_come_first", search=CROWD, sellers=4)
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result) == ["loaf 1", "loaf 2", "loaf 3", "loaf 4"],
+        "four loaves were baked, but this is what was taken: {outcome.result}",
+    )
+
+
+@pytest.mark.check("one-loaf-shelf", points=1)
+def test_one_loaf_from_two_bakers(explore):
+    """With two bakers, too, and with a very slow seller, there are never two loaves on the shelf."""
+    # The driver is the public one, so that whoever fails can see it again with these numbers.
+    slow = explore("loaf_by_loaf", search=MANY_WAITERS, bakers={"Mira": ["rye", "wheat"]}, pause=90)
+    slow.completes()
+    slow.always(
+        lambda outcome: outcome.result["lay there"] == [1, 1],
+        "rye and wheat were baked, and the shelf has room for one loaf; but this is what happened: {outcome.result}",
+    )
+    found = explore("loaf_by_loaf", search=MANY_WAITERS, bakers={"Mira": ["rye"], "Ben": ["wheat", "oat"]})
+    found.completes()
+    found.always(
+        lambda outcome: (
+            outcome.result["lay there"] == [1, 1, 1] and sorted(outcome.result["taken"]) == ["oat", "rye", "wheat"]
+        ),
+        "rye, wheat and oat were baked, and the shelf has room for one loaf; but this is what happened: "
+        "{outcome.result}",
+    )
+
+
+# --- bounded-shelf ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_two_bakers_at_the_shelf(explore):
+    """With two bakers, every loaf is taken once, and nobody is left waiting."""
+    found = explore(
+        "day_at_the_shelf",
+        search=NO_PREEMPTIONS,
+        room=1,
+        bakers={"Mira": ["rye", "oat"], "Ben": ["wheat"]},
+        sellers={"Jonas": 3},
+    )
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result["Jonas"]) == ["oat", "rye", "wheat"],
+        "the two bakers put oat, rye and wheat, but this is what was taken: {outcome.result[Jonas]}",
+    )
+    found.always(
+        lambda outcome: outcome.result["Jonas"].index("rye") < outcome.result["Jonas"].index("oat"),
+        "the rye was put before the oat, but this is what was taken: {outcome.result[Jonas]}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_room_for_one_of_two_bakers(explore):
+    """Two bakers put no more than there is room for, also if one of them comes when a loaf is taken."""
+    found = explore("take_by_take", search=MANY_WAITERS, room=1, bakers={"Mira": ["rye"], "Ben": ["wheat", "oat"]})
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["put"] == [1, 2, 3],
+        "there is room for 1 loaf; but before each take of a slow seller, so many calls of put() had "
+        "returned: {outcome.result[put]}",
+    )
+    found = explore("late_baker", search=MANY_WAITERS, room=1, pause=60)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == 2,
+        "there is room for 1 loaf, and 1 was taken, but so many calls of put() had returned: {outcome.result}",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_a_crowd_at_the_shelf(explore):
+    """With four sellers who all wait already, every loaf is taken once, and nobody is left waiting."""
+    found = explore("crowd_at_the_shelf", search=CROWD, room=1, sellers=4)
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result) == ["loaf 1", "loaf 2", "loaf 3", "loaf 4"],
+        "four loaves were put, but this is what was taken: {outcome.result}",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_two_at_once_wake_two(explore):
+    """Two loaves, or two free places, one right after the other, are enough for two who wait."""
+    for bakers, sellers in (
+        ({"Mira": ["rye", "wheat"]}, {"Jonas": 1, "Ines": 1}),
+        ({"Mira": ["rye", "wheat", "oat"], "Ben": ["corn"]}, {"Jonas": 4}),
+    ):
+        # The driver is the public one, so that whoever fails can see it again with these numbers.
+        found = explore("day_at_the_shelf", search=NO_PREEMPTIONS, room=2, bakers=bakers, sellers=sellers)
+        found.completes()
+        put = sorted(loaf for loaves in bakers.values() for loaf in loaves)
+        found.always(
+            lambda outcome, put=put: sorted(loaf for loaves in outcome.result.values() for loaf in loaves) == put,
+            f"{', '.join(put)} were put, but this is what was taken: {{outcome.result}}",
+        )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_any_value_is_a_loaf(explore):
+    """What is put may be any value, such as None, and the same one twice; two shelves have nothing in common."""
+    found = explore("two_shelves", search=MANY_WAITERS, first=[None, 0], second=["rye", "rye", ""])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == [[None, 0], ["rye", "rye", ""]],
+        "on one shelf None and 0 were put, on another one 'rye', 'rye' and ''; but this was taken: {outcome.result}",
+    )
+
+
+@pytest.mark.check("bounded-shelf", points=1)
+def test_slow_bakers(explore):
+    """It works however long the baking and the selling take."""
+    # The drivers are the public ones, so that whoever fails can see it again with these numbers.
+    found = explore(
+        "day_at_the_shelf", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye"]}, sellers={"Jonas": 1}, bakes_for=90
+    )
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"Jonas": ["rye"]},
+        "a rye was put, but this is what was taken: {outcome.result[Jonas]}",
+    )
+    found = explore("take_by_take", search=MANY_WAITERS, room=1, bakers={"Mira": ["rye", "wheat"]}, pause=90)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["put"] == [1, 2],
+        "there is room for 1 loaf; but before each take of a slow seller, so many calls of put() had returned: "
+        "{outcome.result[put]}",
+    )
+
+
+# --- countdown-latch --------------------------------------------------------------------------
+
+
+@pytest.mark.check("countdown-latch", points=1)
+def test_slow_jobs(explore):
+    """wait() returns at the moment when the last job is done, however long the jobs take."""
+    for seconds in ([1, 90], [90, 1]):
+        found = explore("slow_jobs", search=MANY_WAITERS, seconds=seconds)
+        found.completes()
+        found.always(
+            lambda outcome: outcome.result == {"done": 2, "seconds": 90},
+            "the last of two jobs was done after 90 seconds, but wait() returned in this situation: {outcome.result}",
+            finding="wrong order",
+        )
+
+
+@pytest.mark.check("countdown-latch", points=1)
+def test_the_door_stays_open(explore):
+    """With a count of 0, nobody waits; and a latch that is counted down more often stays open."""
+    for count, jobs in ((0, 0), (1, 3)):
+        # The driver is the public one, so that whoever fails can see it again with these numbers.
+        found = explore("jobs_by_one", search=MANY_WAITERS, count=count, jobs=jobs)
+        found.completes()
+        found.always(
+            lambda outcome, jobs=jobs: outcome.result == jobs,
+            "wait() had nothing to wait for, but this is what happened: {outcome.result}",
+        )
+    found = explore("morning_jobs", search=MANY_WAITERS, workers=["Mira", "Ines"], waiters=["Jonas"], count=1)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["Jonas"] >= 1,
+        "Jonas had to wait for a job, but so many were done when his wait() returned: {outcome.result[Jonas]}",
+        finding="wrong order",
+    )
+
+
+# --- in-turn ----------------------------------------------------------------------------------
+
+
+@pytest.mark.check("in-turn", points=1)
+def test_a_turn_ends_before_the_next_begins(explore):
+    """A turn begins when the one before it has ended, however long that takes."""
+    late = Search(preemptions=0, late_threads=1, steps=1_000)
+    for slow, takes, search in (("Cleo", 2, late), ("Dan", 2, late), ("Cleo", 90, MANY_WAITERS)):
+        found = explore("long_watch", search=search, names=["Cleo", "Dan"], rounds=2, slow=slow, takes=takes)
+        found.completes()
+        found.always(
+            lambda outcome: outcome.result == 2 * ["Cleo begins", "Cleo ends", "Dan begins", "Dan ends"],
+            "two rounds of Cleo and Dan were wanted, but this is what happened: {outcome.result}",
+            finding="wrong order",
+        )
+
+
+@pytest.mark.check("in-turn", points=1)
+def test_any_number_of_names_and_rounds(explore):
+    """It works for one name, for four, for one round and for none."""
+    for names, rounds in ((["Cleo"], 3), (["Cleo", "Dan"], 0), (["Cleo", "Dan", "Eve", "Finn"], 1)):
+        # The driver is the public one, so that whoever fails can see it again with these names.
+        found = explore("oven_watch", search=CROWD, names=names, rounds=rounds)
+        found.completes()
+        found.always(
+            lambda outcome, names=names, rounds=rounds: [name for name, thread in outcome.result] == rounds * names,
+            "the turns were not in the order that was wanted, which begins with Cleo: {outcome.result}",
+            finding="wrong order",
+        )
