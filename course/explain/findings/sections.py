@@ -11,6 +11,7 @@ __all__ = ["LESSONS", "SECTIONS"]
 LESSONS = {
     "You are the scheduler": "start/1-you-are-the-scheduler.ipynb",
     "One signal": "event/1-one-signal.ipynb",
+    "Hand-over": "queue/1-hand-over.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
 
@@ -24,5 +25,7 @@ SECTIONS = {
     "error": "One signal: A thread that dies unseen",
     "deadlock": "One signal: Two signals, there and back",
     "ignored timeout": "One signal: Waiting, but not for ever",
+    "item lost": "Hand-over: A loaf sold twice, a loaf never sold",
+    "item doubled": "Hand-over: A loaf sold twice, a loaf never sold",
 }
 """The section for each kind of finding, without the number and the minutes that stand in its heading."""
