@@ -25,7 +25,7 @@ def odd_bakery(orders, bake_takes=0, pack_takes=0):
 
 
 def late_evening(room, more):
-    """One clears the shelf while Mira still waits for room on it: the basket, and what is on the shelf then."""
+    """One clears the shelf while Mira still needs room on it: the basket, and what is on the shelf then."""
     from solution import clear_shelf
 
     shelf = queue.Queue(maxsize=room)
