@@ -13,6 +13,7 @@ LESSONS = {
     "One signal": "event/1-one-signal.ipynb",
     "One predicate": "condition/1-one-predicate.ipynb",
     "Many waiters": "condition/2-many-waiters.ipynb",
+    "Hand-over": "queue/1-hand-over.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
 
@@ -30,5 +31,7 @@ SECTIONS = {
     "ignored timeout": "One signal: Waiting, but not for ever",
     "forgotten notify": "One predicate: A change that nobody is told of",
     "lock held at the end": "One predicate: The key in the pocket",
+    "item lost": "Hand-over: A loaf sold twice, a loaf never sold",
+    "item doubled": "Hand-over: A loaf sold twice, a loaf never sold",
 }
 """The section for each kind of finding, without the number and the minutes that stand in its heading."""
