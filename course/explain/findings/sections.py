@@ -11,6 +11,7 @@ __all__ = ["LESSONS", "SECTIONS"]
 LESSONS = {
     "You are the scheduler": "start/1-you-are-the-scheduler.ipynb",
     "One signal": "event/1-one-signal.ipynb",
+    "Finishing": "queue/2-finishing.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
 
@@ -24,5 +25,9 @@ SECTIONS = {
     "error": "One signal: A thread that dies unseen",
     "deadlock": "One signal: Two signals, there and back",
     "ignored timeout": "One signal: Waiting, but not for ever",
+    "forgotten sentinel": "Finishing: The last loaf is sold",
+    "one sentinel too few": "Finishing: One goodbye for two",
+    "early task_done": "Finishing: Taken is not done",
+    "missing task_done": "Finishing: Work that fails",
 }
 """The section for each kind of finding, without the number and the minutes that stand in its heading."""
