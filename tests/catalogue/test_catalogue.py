@@ -74,6 +74,8 @@ class Exercise:
     notebook: str
     name: str
     points: float
+    given: tuple[str, ...]
+    """The code cells above that belong to no exercise: an answer may use what they define."""
     reference: str
 
     @property
@@ -98,11 +100,15 @@ def read_exercises(path: Path) -> Iterator[Exercise]:
     by_id = {cell.metadata.nbgrader.grade_id: cell for cell in cells if "nbgrader" in cell.metadata}
     for name, cell in by_id.items():
         if cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution:
+            above = cells[: cells.index(by_id[f"{name}-solution"])]
             yield Exercise(
                 assignment=path.parent.name,
                 notebook=path.stem,
                 name=name,
                 points=cell.metadata.nbgrader.points,
+                given=tuple(
+                    each.source for each in above if each.cell_type == "code" and "nbgrader" not in each.metadata
+                ),
                 reference=by_id[f"{name}-solution"].source,
             )
 
@@ -129,7 +135,10 @@ def explorer() -> Iterator[ChildExplorer]:
 
 def judged(exercise: Exercise, answer: str, explorer: Explorer) -> Verdict:
     submission = Submission(
-        assignment=exercise.assignment, notebook=exercise.notebook, cells=(answer,), exercises=(exercise.name,)
+        assignment=exercise.assignment,
+        notebook=exercise.notebook,
+        cells=(*exercise.given, answer),
+        exercises=(exercise.name,),
     )
     (verdict,) = judge(submission, SOURCE / exercise.assignment, explorer, hidden=True)
     return verdict

@@ -14,6 +14,7 @@ LESSONS = {
     "One predicate": "condition/1-one-predicate.ipynb",
     "Many waiters": "condition/2-many-waiters.ipynb",
     "Hand-over": "queue/1-hand-over.ipynb",
+    "Finishing": "queue/2-finishing.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
 
@@ -33,5 +34,9 @@ SECTIONS = {
     "lock held at the end": "One predicate: The key in the pocket",
     "item lost": "Hand-over: A loaf sold twice, a loaf never sold",
     "item doubled": "Hand-over: A loaf sold twice, a loaf never sold",
+    "forgotten sentinel": "Finishing: The last loaf is sold",
+    "one sentinel too few": "Finishing: One goodbye for two",
+    "early task_done": "Finishing: Taken is not done",
+    "missing task_done": "Finishing: Work that fails",
 }
 """The section for each kind of finding, without the number and the minutes that stand in its heading."""

@@ -272,3 +272,48 @@ def late_evening(room, more):
     basket = clear_shelf(shelf)
     mira.join()
     return {"basket": basket, "left": [shelf.get() for _ in range(shelf.qsize())]}
+
+
+# === 2-finishing ===
+
+
+def bakers_with_goodbyes(paces, sellers):
+    """Bakers who take their time, each another: what was sold, and how many threads were left behind."""
+    from solution import sell_all
+
+    sold = []
+
+    def bake(baker, seconds):
+        for number in (1, 2):
+            time.sleep(seconds)
+            yield f"{baker} {number}"
+
+    sell_all([bake(baker, seconds) for baker, seconds in paces], sellers, lambda seller, loaf: sold.append(loaf))
+    return {"sold": list(sold), "left behind": threading.active_count() - 1}
+
+
+def washing_up_twice(first, second, helpers, broken):
+    """Two rounds of trays, and any kind of problem: what was washed and reported after each round."""
+    from solution import help_out
+
+    class Leak(Exception):
+        """A problem that nobody has thought of."""
+
+    sink, washed, problems = queue.Queue(), [], []
+
+    def wash(tray):
+        if tray in broken:
+            raise (KeyError if len(problems) % 2 else Leak)(tray)
+        time.sleep(20)
+        washed.append(tray)
+
+    rounds = []
+    for trays in (first, second):
+        for tray in trays:
+            sink.put(tray)
+        if not rounds:
+            for name in helpers:
+                threading.Thread(name=name, target=help_out, args=(sink, wash, problems), daemon=True).start()
+        sink.join()
+        rounds.append({"washed": list(washed), "problems": len(problems)})
+    return rounds

@@ -1,0 +1,38 @@
+# kind = "wrong"
+# mistake = "notes each loaf as too late before it is put on the shelf"
+# loses = ["test_the_shelf_is_sold_out_after_closing_time", "test_no_loaf_is_lost_at_closing_time", "test_two_sellers_at_closing_time"]
+# finding = "item doubled"
+
+import threading
+
+
+def open_until(closing_time, sellers, bake, sell):
+    shelf = ClosingQueue()
+    too_late = []
+
+    def bake_on():
+        while True:
+            loaf = bake()
+            too_late.append(loaf)
+            try:
+                shelf.put(loaf)
+            except ShutDown:
+                return
+
+    def serve(seller):
+        while True:
+            try:
+                loaf = shelf.get()
+            except ShutDown:
+                return
+            sell(seller, loaf)
+
+    threads = [threading.Thread(target=bake_on, name="Mira")]
+    threads += [threading.Thread(target=serve, args=(seller,), name=seller) for seller in sellers]
+    for thread in threads:
+        thread.start()
+    closing_time()
+    shelf.shutdown()
+    for thread in threads:
+        thread.join()
+    return too_late
