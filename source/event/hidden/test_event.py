@@ -136,7 +136,9 @@ def test_no_purchase_without_a_bell(explore):
 
 # === 2-clear-and-pulses ===
 
-EVERY = Search(preemptions=None, steps=600)
+EVERY = Search(preemptions=None, steps=600, executions=2_000)
+FEW = Search(preemptions=1, steps=400, executions=2_000)
+SLOW = Search(preemptions=1, late_threads=1, executions=2_000)
 
 # --- oven-heartbeat -----------------------------------------------------------------------------
 
@@ -229,10 +231,21 @@ def test_a_long_drive(explore):
 
 
 @pytest.mark.check("no-entry-on-red", points=1)
+def test_two_long_drives(explore):
+    """turn_red() waits until the last car has left, also if several are on their way."""
+    found = explore("country_road", search=FEW, cars=["Cleo", "Dan"], green=10, red=30, takes=15)
+    found.completes()
+    found.always(
+        lambda outcome: quiet_on_red(lines(outcome.result["seen"])),
+        "a car was on the crossing while the light was red: {outcome.result[seen]}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("no-entry-on-red", points=1)
 def test_a_breakdown(explore):
     """If drive() raises an exception, cross() raises it, and the light and the other cars go on."""
-    search = Search(preemptions=1, steps=400)
-    found = explore("country_road", search=search, cars=["Cleo", "Dan"], green=0, red=0, breaks_down="Cleo")
+    found = explore("country_road", search=FEW, cars=["Cleo", "Dan"], green=0, red=0, breaks_down="Cleo")
     found.completes()
     found.always(
         lambda outcome: (
@@ -267,9 +280,7 @@ def quiet_on_red(seen):
 def test_the_way_to_the_shelf_is_long(explore):
     """The signals come after what they announce, however long it takes to put and to take a loaf."""
     for ways in ({"put_takes": 9, "take_takes": 4}, {"put_takes": 2, "take_takes": 7}):
-        found = explore(
-            "long_way_to_the_shelf", search=Search(preemptions=1, late_threads=1), loaves=["spelt", "oats"], **ways
-        )
+        found = explore("long_way_to_the_shelf", search=SLOW, loaves=["spelt", "oats"], **ways)
         found.completes()
         found.always(
             lambda outcome: taking_turns(outcome.result["seen"], ["spelt", "oats"]),
@@ -282,7 +293,7 @@ def test_the_way_to_the_shelf_is_long(explore):
 def test_any_number_of_loaves_of_any_kind(explore):
     """It works for any list of loaves: an empty one, and one with equal or empty loaves."""
     for loaves in ([], ["roll", "roll", "roll"], ["", 0, None]):
-        found = explore("long_way_to_the_shelf", search=Search(preemptions=1), loaves=loaves)
+        found = explore("long_way_to_the_shelf", search=FEW, loaves=loaves)
         found.completes()
         found.always(
             lambda outcome, loaves=loaves: taking_turns(outcome.result["seen"], loaves),

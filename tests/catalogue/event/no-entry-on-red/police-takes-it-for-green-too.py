@@ -7,6 +7,7 @@
 #     "test_cars_wait_with_the_engine_off",
 #     "test_red_again_and_again",
 #     "test_a_long_drive",
+#     "test_two_long_drives",
 #     "test_a_breakdown",
 # ]
 # finding = "deadlock"

@@ -1,6 +1,11 @@
 # kind = "wrong"
 # mistake = "only the cars take the lock"
-# loses = ["test_nobody_is_on_the_crossing_on_red", "test_red_again_and_again", "test_a_long_drive"]
+# loses = [
+#     "test_nobody_is_on_the_crossing_on_red",
+#     "test_red_again_and_again",
+#     "test_a_long_drive",
+#     "test_two_long_drives",
+# ]
 # finding = "wrong order"
 
 import threading

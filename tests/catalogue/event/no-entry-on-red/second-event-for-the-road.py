@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "an event says that the road is empty; with two cars, the first one to leave says it for both"
-# loses = ["test_nobody_is_on_the_crossing_on_red", "test_a_breakdown"]
+# loses = ["test_nobody_is_on_the_crossing_on_red", "test_two_long_drives", "test_a_breakdown"]
 # finding = "wrong order"
 
 import threading

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "stop() waits for the thread for a second at most"
-# loses = ["test_stopped_in_the_middle_of_a_beat"]
+# loses = ["test_it_can_be_started_again", "test_stopped_in_the_middle_of_a_beat"]
 # finding = "ignored timeout"
 
 import threading

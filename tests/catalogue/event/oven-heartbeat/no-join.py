@@ -1,6 +1,10 @@
 # kind = "wrong"
 # mistake = "stop() does not wait for the thread, and a new start clears the stop before the old one has heard it"
-# loses = ["test_stopped_in_the_middle_of_a_beat", "test_stopped_as_soon_as_started"]
+# loses = [
+#     "test_it_can_be_started_again",
+#     "test_stopped_in_the_middle_of_a_beat",
+#     "test_stopped_as_soon_as_started",
+# ]
 # without_finding = "the old thread goes on after stop() has returned, and nothing in the record says that it must not"
 
 import threading

@@ -2,7 +2,6 @@
 # mistake = "sleeps a second at a time, and looks at a flag in between"
 # loses = [
 #     "test_it_stops_at_once",
-#     "test_it_can_be_started_again",
 #     "test_a_heart_does_not_poll",
 #     "test_stopped_in_the_middle_of_a_beat",
 #     "test_stopped_as_soon_as_started",

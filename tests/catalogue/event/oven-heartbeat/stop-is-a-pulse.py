@@ -1,6 +1,10 @@
 # kind = "wrong"
 # mistake = "stop() sets and clears at once: a thread that is not waiting just then never hears it"
-# loses = ["test_stopped_in_the_middle_of_a_beat", "test_stopped_as_soon_as_started"]
+# loses = [
+#     "test_it_can_be_started_again",
+#     "test_stopped_in_the_middle_of_a_beat",
+#     "test_stopped_as_soon_as_started",
+# ]
 # finding = "endless loop"
 
 import threading
