@@ -4,6 +4,90 @@ import queue
 import threading
 import time
 
+# === 1-hand-over ===
+
+
+def odd_bakery(orders, bake_takes=0, pack_takes=0):
+    """A bakery in which a loaf is any value: what came back of packing each as it is."""
+    from solution import bake_and_pack
+
+    def bake(order):
+        if bake_takes:
+            time.sleep(bake_takes)
+        return order
+
+    def pack(loaf):
+        if pack_takes:
+            time.sleep(pack_takes)
+        return [loaf]
+
+    return bake_and_pack(list(orders), bake, pack)
+
+
+def late_evening(room, more):
+    """One clears the shelf while Mira still needs room on it: the basket, and what is on the shelf then."""
+    from solution import clear_shelf
+
+    shelf = queue.Queue(maxsize=room)
+    for number in range(room):
+        shelf.put(number)
+
+    def bake():
+        for number in range(room, room + more):
+            shelf.put(number)
+
+    mira = threading.Thread(name="Mira", target=bake)
+    mira.start()
+    basket = clear_shelf(shelf)
+    mira.join()
+    return {"basket": basket, "left": [shelf.get() for _ in range(shelf.qsize())]}
+
+
+# === 2-finishing ===
+
+
+def bakers_with_goodbyes(paces, sellers):
+    """Bakers who take their time, each another: what was sold, and how many threads were left behind."""
+    from solution import sell_all
+
+    sold = []
+
+    def bake(baker, seconds):
+        for number in (1, 2):
+            time.sleep(seconds)
+            yield f"{baker} {number}"
+
+    sell_all([bake(baker, seconds) for baker, seconds in paces], sellers, lambda seller, loaf: sold.append(loaf))
+    return {"sold": list(sold), "left behind": threading.active_count() - 1}
+
+
+def washing_up_twice(first, second, helpers, broken):
+    """Two rounds of trays, and any kind of problem: what was washed and reported after each round."""
+    from solution import help_out
+
+    class Leak(Exception):
+        """A problem that nobody has thought of."""
+
+    sink, washed, problems = queue.Queue(), [], []
+
+    def wash(tray):
+        if tray in broken:
+            raise (KeyError if len(problems) % 2 else Leak)(tray)
+        time.sleep(20)
+        washed.append(tray)
+
+    rounds = []
+    for trays in (first, second):
+        for tray in trays:
+            sink.put(tray)
+        if not rounds:
+            for name in helpers:
+                threading.Thread(name=name, target=help_out, args=(sink, wash, problems), daemon=True).start()
+        sink.join()
+        rounds.append({"washed": list(washed), "problems": len(problems)})
+    return rounds
+
+
 # === 3-the-family ===
 
 
@@ -233,87 +317,3 @@ def bounded_odd_sizes(real, maxsizes):
                 ended = type(problem).__name__
             seen.append([ended, time.monotonic()])
     return seen
-
-
-# === 1-hand-over ===
-
-
-def odd_bakery(orders, bake_takes=0, pack_takes=0):
-    """A bakery in which a loaf is any value: what came back of packing each as it is."""
-    from solution import bake_and_pack
-
-    def bake(order):
-        if bake_takes:
-            time.sleep(bake_takes)
-        return order
-
-    def pack(loaf):
-        if pack_takes:
-            time.sleep(pack_takes)
-        return [loaf]
-
-    return bake_and_pack(list(orders), bake, pack)
-
-
-def late_evening(room, more):
-    """One clears the shelf while Mira still needs room on it: the basket, and what is on the shelf then."""
-    from solution import clear_shelf
-
-    shelf = queue.Queue(maxsize=room)
-    for number in range(room):
-        shelf.put(number)
-
-    def bake():
-        for number in range(room, room + more):
-            shelf.put(number)
-
-    mira = threading.Thread(name="Mira", target=bake)
-    mira.start()
-    basket = clear_shelf(shelf)
-    mira.join()
-    return {"basket": basket, "left": [shelf.get() for _ in range(shelf.qsize())]}
-
-
-# === 2-finishing ===
-
-
-def bakers_with_goodbyes(paces, sellers):
-    """Bakers who take their time, each another: what was sold, and how many threads were left behind."""
-    from solution import sell_all
-
-    sold = []
-
-    def bake(baker, seconds):
-        for number in (1, 2):
-            time.sleep(seconds)
-            yield f"{baker} {number}"
-
-    sell_all([bake(baker, seconds) for baker, seconds in paces], sellers, lambda seller, loaf: sold.append(loaf))
-    return {"sold": list(sold), "left behind": threading.active_count() - 1}
-
-
-def washing_up_twice(first, second, helpers, broken):
-    """Two rounds of trays, and any kind of problem: what was washed and reported after each round."""
-    from solution import help_out
-
-    class Leak(Exception):
-        """A problem that nobody has thought of."""
-
-    sink, washed, problems = queue.Queue(), [], []
-
-    def wash(tray):
-        if tray in broken:
-            raise (KeyError if len(problems) % 2 else Leak)(tray)
-        time.sleep(20)
-        washed.append(tray)
-
-    rounds = []
-    for trays in (first, second):
-        for tray in trays:
-            sink.put(tray)
-        if not rounds:
-            for name in helpers:
-                threading.Thread(name=name, target=help_out, args=(sink, wash, problems), daemon=True).start()
-        sink.join()
-        rounds.append({"washed": list(washed), "problems": len(problems)})
-    return rounds

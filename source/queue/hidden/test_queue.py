@@ -4,193 +4,6 @@ import pytest
 
 from course import Search
 
-# === 3-the-family ===
-
-FAMILY_ALL = Search(preemptions=None, steps=600)
-FAMILY_FEW = Search(preemptions=1, steps=600)
-FAMILY_LATE = Search(preemptions=None, late_threads=1, steps=600)
-
-# --- urgent-orders ----------------------------------------------------------------------------
-
-
-@pytest.mark.check("urgent-orders", points=1)
-def test_two_bakers_take_different_orders(explore):
-    """Two bakers wait, and every order is taken once."""
-    found = explore("order_book_two_bakers", search=FAMILY_ALL, orders=[[2, "rye"], [2, "oats"]])
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result == ["oats", "rye"],
-        "rye and oats were ordered, but these are taken: {outcome.result}",
-        finding="item lost",
-    )
-
-
-@pytest.mark.check("urgent-orders", points=1)
-def test_many_orders_over_the_day(explore):
-    """Many orders, of two urgencies and from different times, are taken in the right order."""
-    orders = [[0, 2, "m"], [0, 2, "f"], [3, 1, "z"], [3, 2, "k"], [3, 1, "a"], [7, 2, "b"], [7, 2, "c"], [8, 1, "y"]]
-    found = explore("order_book_over_time", search=FAMILY_ALL, orders=orders, taken_at=9)
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result == [*"zay", *"mfkbc"],
-        "the orders z, a and y have the urgency 1, and m, f, k, b and c have 2, added in this order; "
-        "but they are taken in this order: {outcome.result}",
-    )
-
-
-@pytest.mark.check("urgent-orders", points=1)
-def test_orders_are_any_values(explore):
-    """An order may be any value, also None or one that is there already; take() with a timeout ends on time."""
-    orders = [{"bread": "rye"}, None, {"bread": "rye"}, [], 0, None]
-    found = explore("order_book_of_anything", search=FAMILY_ALL, orders=orders)
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result == orders,
-        "dictionaries, None, a list and 0 were added, some of them twice; but these are taken: {outcome.result}",
-    )
-    for patience in (0, 4):
-        found = explore("order_book_waits", search=FAMILY_LATE, patience=patience)
-        found.completes()
-        found.always(
-            lambda outcome, patience=patience: outcome.result == {"took": "queue.Empty", "waited": patience},
-            f"no order comes, and take(timeout={patience}) must raise queue.Empty after {patience} seconds; "
-            "but this is what happens: {outcome.result}",
-        )
-
-
-# --- price-undo -------------------------------------------------------------------------------
-
-
-@pytest.mark.check("price-undo", points=1)
-def test_two_threads_undo_two_changes(explore):
-    """Two threads undo two changes of one price at the same time: it is as it was before both."""
-    found = explore("price_list_two_undos", search=FAMILY_ALL, changes=[["rye", 4], ["rye", 6]])
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result == {"undone": ["rye", "rye"], "price": 3},
-        "rye was 3 before two changes, which two threads undo; but this is what came of it: {outcome.result}",
-    )
-
-
-@pytest.mark.check("price-undo", points=1)
-def test_a_change_and_an_undo_side_by_side(explore):
-    """While one thread changes a price, another one undoes a change: all that is changed can be undone."""
-    found = explore("price_list_change_and_undo", search=FAMILY_ALL)
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result["undone"] == ["rye", "rye", None],
-        "two changes can be undone, once each; but the three calls of undo() return {outcome.result[undone]}",
-    )
-    found.always(
-        lambda outcome: outcome.result["prices"] in ([4, 3], [5, 3]),
-        "rye was 3, and is {outcome.result[prices]} after the last undo but one, and the last",
-    )
-
-
-@pytest.mark.check("price-undo", points=1)
-def test_a_price_list_is_its_own(explore):
-    """A bread that was new is gone after the undo; and no list, and no dictionary from outside, changes another."""
-    found = explore("price_list_is_its_own", search=FAMILY_ALL, start={"rye": 3, "gift": 0})
-    found.completes()
-    found.always(
-        lambda outcome: (
-            outcome.result
-            == {
-                "list": {"rye": 3, "gift": 1, "cake": 20},
-                "undone": ["cake", "rye", "gift", None],
-                "after": {"rye": 3, "gift": 0},
-                "other": {"rye": 3, "gift": 0, "cake": 30},
-                "start": {"rye": 3, "gift": 0},
-            }
-        ),
-        "there are two lists, made from the same dictionary; one gets a new price for gift, the old one for rye, and a "
-        "first one for cake, the other one for cake only; then this is what they say: {outcome.result}",
-    )
-
-
-# --- bounded-queue ----------------------------------------------------------------------------
-
-READY_MADE = "A ready-made queue does the work: in a schedule of this check there is {operation}."
-
-
-def own(explore, driver, search=FAMILY_ALL, **arguments):
-    """As in the public checks: what comes of the learner's queue, if it was built."""
-    found = explore(driver, search=search, **arguments)
-    found.completes()
-    for outcome in found.exploration.outcomes:
-        for step in outcome.execution.steps:
-            if step.operation.partition(".")[0].endswith("Queue"):
-                pytest.fail(READY_MADE.format(operation=step.operation))
-    return found
-
-
-@pytest.mark.check("bounded-queue", points=1)
-def test_several_on_each_side(explore):
-    """Two sellers or two bakers: nobody takes the place of another, and everybody is woken who can go on."""
-    own(explore, "bounded_two_sellers", search=FAMILY_FEW, maxsize=2).always(
-        lambda outcome: sorted(outcome.result) == ["rye", "wheat"],
-        "a rye and a wheat loaf are put, and this is what the two sellers get: {outcome.result}",
-        finding="item lost",
-    )
-    own(explore, "bounded_last_place", search=FAMILY_FEW).always(
-        lambda outcome: outcome.result == ["Full", "put"],
-        "two bakers call put(…, block=False) at the same time, and there is room for one; but this is how the two end: "
-        "{outcome.result}",
-    )
-    found = own(explore, "bounded_two_bakers", search=FAMILY_FEW, maxsize=2)
-    because = (
-        "two old loaves lie on a full shelf, and two bakers put rye and wheat; but the seller gets {outcome.result}"
-    )
-    found.always(
-        lambda outcome: sorted(outcome.result) == ["old 1", "old 2", "rye", "wheat"], because, finding="item lost"
-    )
-    found.always(lambda outcome: outcome.result[:2] == ["old 1", "old 2"], because)
-
-
-@pytest.mark.check("bounded-queue", points=1)
-def test_a_seller_for_whom_nothing_is_left(explore):
-    """Whoever waits with a timeout and gets nothing raises queue.Empty when the time is up, not later."""
-    for other_at, comes_after, due in (
-        (3, 3, ([["rye", 3], ["Empty", 8]], [["Empty", 5], ["rye", 3]])),
-        (2, 4, ([["rye", 4], ["Empty", 7]], [["Empty", 5], ["rye", 4]])),
-    ):
-        own(explore, "bounded_other_seller", other_at=other_at, comes_after=comes_after).always(
-            lambda outcome, due=due: outcome.result in due,
-            "two sellers call get(timeout=5), "
-            f"one at second 0 and one at second {other_at}; a single loaf comes at second {comes_after}. "
-            "What each of the two got, and at which second: {outcome.result}",
-        )
-
-
-@pytest.mark.check("bounded-queue", points=1)
-def test_a_put_waits_as_long_as_it_may(explore):
-    """put() with a timeout uses the room that comes in time, and raises queue.Full if none does."""
-    for free_after, due in (
-        (2, {"put": ["put", 2], "got": ["rye", "wheat"]}),
-        (6, {"put": ["Full", 5], "got": ["rye", "Empty"]}),
-    ):
-        found = own(explore, "bounded_room_in_time", free_after=free_after)
-        found.always(
-            lambda outcome, due=due: outcome.result == due,
-            f"the shelf is full; Mira calls put(timeout=5), and there is room at second {free_after}. "
-            "This is what happened: {outcome.result}",
-        )
-        found.never_polls()
-
-
-@pytest.mark.check("bounded-queue", points=1)
-def test_other_sizes_and_other_loaves(explore):
-    """Without a bound there is always room; None and 0 are loaves like others; two queues share nothing."""
-    maxsizes = [[], [0], [-1], [1], [2]]
-    real = explore("bounded_odd_sizes", search=FAMILY_ALL, real=True, maxsizes=maxsizes).completes()
-    (due,) = (outcome.result for outcome in real.exploration.outcomes)
-    own(explore, "bounded_odd_sizes", real=False, maxsizes=maxsizes).always(
-        lambda outcome: outcome.result == due,
-        "the same calls are made with queues of several sizes, with and without a bound, and None and 0 are among the "
-        "items; with BoundedQueue some of them end otherwise than with queue.Queue",
-    )
-
-
 # === 1-hand-over ===
 
 HANDOVER_EVERY = Search(preemptions=None, steps=600)
@@ -419,3 +232,190 @@ def test_two_sellers_at_closing_time(explore):
             lambda outcome, over=over: outcome.result["seconds"] == over,
             f"after {over} seconds all was done, but open_until() returned after {{outcome.result[seconds]}}",
         )
+
+
+# === 3-the-family ===
+
+FAMILY_ALL = Search(preemptions=None, steps=600)
+FAMILY_FEW = Search(preemptions=1, steps=600)
+FAMILY_LATE = Search(preemptions=None, late_threads=1, steps=600)
+
+# --- urgent-orders ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("urgent-orders", points=1)
+def test_two_bakers_take_different_orders(explore):
+    """Two bakers wait, and every order is taken once."""
+    found = explore("order_book_two_bakers", search=FAMILY_ALL, orders=[[2, "rye"], [2, "oats"]])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == ["oats", "rye"],
+        "rye and oats were ordered, but these are taken: {outcome.result}",
+        finding="item lost",
+    )
+
+
+@pytest.mark.check("urgent-orders", points=1)
+def test_many_orders_over_the_day(explore):
+    """Many orders, of two urgencies and from different times, are taken in the right order."""
+    orders = [[0, 2, "m"], [0, 2, "f"], [3, 1, "z"], [3, 2, "k"], [3, 1, "a"], [7, 2, "b"], [7, 2, "c"], [8, 1, "y"]]
+    found = explore("order_book_over_time", search=FAMILY_ALL, orders=orders, taken_at=9)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == [*"zay", *"mfkbc"],
+        "the orders z, a and y have the urgency 1, and m, f, k, b and c have 2, added in this order; "
+        "but they are taken in this order: {outcome.result}",
+    )
+
+
+@pytest.mark.check("urgent-orders", points=1)
+def test_orders_are_any_values(explore):
+    """An order may be any value, also None or one that is there already; take() with a timeout ends on time."""
+    orders = [{"bread": "rye"}, None, {"bread": "rye"}, [], 0, None]
+    found = explore("order_book_of_anything", search=FAMILY_ALL, orders=orders)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == orders,
+        "dictionaries, None, a list and 0 were added, some of them twice; but these are taken: {outcome.result}",
+    )
+    for patience in (0, 4):
+        found = explore("order_book_waits", search=FAMILY_LATE, patience=patience)
+        found.completes()
+        found.always(
+            lambda outcome, patience=patience: outcome.result == {"took": "queue.Empty", "waited": patience},
+            f"no order comes, and take(timeout={patience}) must raise queue.Empty after {patience} seconds; "
+            "but this is what happens: {outcome.result}",
+        )
+
+
+# --- price-undo -------------------------------------------------------------------------------
+
+
+@pytest.mark.check("price-undo", points=1)
+def test_two_threads_undo_two_changes(explore):
+    """Two threads undo two changes of one price at the same time: it is as it was before both."""
+    found = explore("price_list_two_undos", search=FAMILY_ALL, changes=[["rye", 4], ["rye", 6]])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"undone": ["rye", "rye"], "price": 3},
+        "rye was 3 before two changes, which two threads undo; but this is what came of it: {outcome.result}",
+    )
+
+
+@pytest.mark.check("price-undo", points=1)
+def test_a_change_and_an_undo_side_by_side(explore):
+    """While one thread changes a price, another one undoes a change: all that is changed can be undone."""
+    found = explore("price_list_change_and_undo", search=FAMILY_ALL)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["undone"] == ["rye", "rye", None],
+        "two changes can be undone, once each; but the three calls of undo() return {outcome.result[undone]}",
+    )
+    found.always(
+        lambda outcome: outcome.result["prices"] in ([4, 3], [5, 3]),
+        "rye was 3, and is {outcome.result[prices]} after the last undo but one, and the last",
+    )
+
+
+@pytest.mark.check("price-undo", points=1)
+def test_a_price_list_is_its_own(explore):
+    """A bread that was new is gone after the undo; and no list, and no dictionary from outside, changes another."""
+    found = explore("price_list_is_its_own", search=FAMILY_ALL, start={"rye": 3, "gift": 0})
+    found.completes()
+    found.always(
+        lambda outcome: (
+            outcome.result
+            == {
+                "list": {"rye": 3, "gift": 1, "cake": 20},
+                "undone": ["cake", "rye", "gift", None],
+                "after": {"rye": 3, "gift": 0},
+                "other": {"rye": 3, "gift": 0, "cake": 30},
+                "start": {"rye": 3, "gift": 0},
+            }
+        ),
+        "there are two lists, made from the same dictionary; one gets a new price for gift, the old one for rye, and a "
+        "first one for cake, the other one for cake only; then this is what they say: {outcome.result}",
+    )
+
+
+# --- bounded-queue ----------------------------------------------------------------------------
+
+READY_MADE = "A ready-made queue does the work: in a schedule of this check there is {operation}."
+
+
+def own(explore, driver, search=FAMILY_ALL, **arguments):
+    """As in the public checks: what comes of the learner's queue, if it was built."""
+    found = explore(driver, search=search, **arguments)
+    found.completes()
+    for outcome in found.exploration.outcomes:
+        for step in outcome.execution.steps:
+            if step.operation.partition(".")[0].endswith("Queue"):
+                pytest.fail(READY_MADE.format(operation=step.operation))
+    return found
+
+
+@pytest.mark.check("bounded-queue", points=1)
+def test_several_on_each_side(explore):
+    """Two sellers or two bakers: nobody takes the place of another, and everybody is woken who can go on."""
+    own(explore, "bounded_two_sellers", search=FAMILY_FEW, maxsize=2).always(
+        lambda outcome: sorted(outcome.result) == ["rye", "wheat"],
+        "a rye and a wheat loaf are put, and this is what the two sellers get: {outcome.result}",
+        finding="item lost",
+    )
+    own(explore, "bounded_last_place", search=FAMILY_FEW).always(
+        lambda outcome: outcome.result == ["Full", "put"],
+        "two bakers call put(…, block=False) at the same time, and there is room for one; but this is how the two end: "
+        "{outcome.result}",
+    )
+    found = own(explore, "bounded_two_bakers", search=FAMILY_FEW, maxsize=2)
+    because = (
+        "two old loaves lie on a full shelf, and two bakers put rye and wheat; but the seller gets {outcome.result}"
+    )
+    found.always(
+        lambda outcome: sorted(outcome.result) == ["old 1", "old 2", "rye", "wheat"], because, finding="item lost"
+    )
+    found.always(lambda outcome: outcome.result[:2] == ["old 1", "old 2"], because)
+
+
+@pytest.mark.check("bounded-queue", points=1)
+def test_a_seller_for_whom_nothing_is_left(explore):
+    """Whoever waits with a timeout and gets nothing raises queue.Empty when the time is up, not later."""
+    for other_at, comes_after, due in (
+        (3, 3, ([["rye", 3], ["Empty", 8]], [["Empty", 5], ["rye", 3]])),
+        (2, 4, ([["rye", 4], ["Empty", 7]], [["Empty", 5], ["rye", 4]])),
+    ):
+        own(explore, "bounded_other_seller", other_at=other_at, comes_after=comes_after).always(
+            lambda outcome, due=due: outcome.result in due,
+            "two sellers call get(timeout=5), "
+            f"one at second 0 and one at second {other_at}; a single loaf comes at second {comes_after}. "
+            "What each of the two got, and at which second: {outcome.result}",
+        )
+
+
+@pytest.mark.check("bounded-queue", points=1)
+def test_a_put_waits_as_long_as_it_may(explore):
+    """put() with a timeout uses the room that comes in time, and raises queue.Full if none does."""
+    for free_after, due in (
+        (2, {"put": ["put", 2], "got": ["rye", "wheat"]}),
+        (6, {"put": ["Full", 5], "got": ["rye", "Empty"]}),
+    ):
+        found = own(explore, "bounded_room_in_time", free_after=free_after)
+        found.always(
+            lambda outcome, due=due: outcome.result == due,
+            f"the shelf is full; Mira calls put(timeout=5), and there is room at second {free_after}. "
+            "This is what happened: {outcome.result}",
+        )
+        found.never_polls()
+
+
+@pytest.mark.check("bounded-queue", points=1)
+def test_other_sizes_and_other_loaves(explore):
+    """Without a bound there is always room; None and 0 are loaves like others; two queues share nothing."""
+    maxsizes = [[], [0], [-1], [1], [2]]
+    real = explore("bounded_odd_sizes", search=FAMILY_ALL, real=True, maxsizes=maxsizes).completes()
+    (due,) = (outcome.result for outcome in real.exploration.outcomes)
+    own(explore, "bounded_odd_sizes", real=False, maxsizes=maxsizes).always(
+        lambda outcome: outcome.result == due,
+        "the same calls are made with queues of several sizes, with and without a bound, and None and 0 are among the "
+        "items; with BoundedQueue some of them end otherwise than with queue.Queue",
+    )
