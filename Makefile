@@ -69,6 +69,10 @@ pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/sea
 catalogue: setup  ## Print the table of wrong and right solutions: which finding is due, and which is shown first
 	@$(RUN) python -m tests.catalogue
 
+.PHONY: mutants
+mutants: setup  ## Is every small mistake in a reference answer seen by the checks? (MUTANTS_ARGS='--only event --reasons')
+	@$(RUN) python -m tests.mutants $(MUTANTS_ARGS)
+
 PROGRAMS ?= 20000
 .PHONY: prove
 prove: setup  ## Compare the search with naive enumeration on PROGRAMS random programs (PROVE_ARGS='--first 20000 --family d')

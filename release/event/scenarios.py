@@ -21,7 +21,7 @@ def shop(loaves, seconds, oven_breaks=False):
     def bake():
         time.sleep(seconds)
         if oven_breaks:
-            raise RuntimeError("the oven is cold")
+            raise OSError("the oven is cold")
         return [f"loaf {number}" for number in range(1, loaves + 1)]
 
     def sell(loaf):
@@ -36,7 +36,7 @@ def shop(loaves, seconds, oven_breaks=False):
     return {"sold": sold, "problems": [repr(problem) for problem in problems]}
 
 
-def village_race(names, shot_takes=0):
+def village_race(names, shot_takes=0, run_takes=0):
     """A race: what was heard and seen until ``race`` returned, in order."""
     from solution import race
 
@@ -49,6 +49,8 @@ def village_race(names, shot_takes=0):
 
     def run(name):
         seen.append(f"{name} is off")
+        if run_takes:
+            time.sleep(run_takes)
         seen.append(f"{name} is home")
 
     race(names, run, fire)
@@ -77,14 +79,19 @@ def morning():
     return list(done)
 
 
-def who_works():
-    """The four jobs before opening, each with the number of the thread that did it."""
+def who_works(takes=0):
+    """The four jobs before opening, each with the number of the thread that did it, as far as they were done."""
     from solution import open_shop
 
     done = []
 
     def job(name):
-        return lambda: done.append([name, threading.get_ident()])
+        def work():
+            if takes:
+                time.sleep(takes)
+            done.append([name, threading.get_ident()])
+
+        return work
 
     open_shop(job("write"), job("fill"), job("wash"), job("hang"))
     return list(done)

@@ -18,7 +18,7 @@ def other_shop(loaves, seconds, refused=None):
 
     def sell(loaf):
         if loaf == refused:
-            raise ValueError("this one is burnt")
+            raise LookupError("this one is burnt")
         sold.append(loaf)
 
     mira = threading.Thread(name="Mira", target=bake_and_ring, args=(bake, shelf, bell, problems))
