@@ -7,6 +7,7 @@ with other numbers, other times and other orders.
 """
 
 from itertools import permutations
+
 import pytest
 
 from course import Search

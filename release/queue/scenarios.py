@@ -12,209 +12,6 @@ import threading
 import time
 from itertools import accumulate
 
-# === 3-the-family ===
-
-
-def order_book_alone(orders):
-    """One person notes all the orders, each a pair of urgency and bread, and takes them: the breads, in that order."""
-    from solution import OrderBook
-
-    book = OrderBook()
-    notes = [{"bread": bread} for _, bread in orders]
-    for (urgency, _), note in zip(orders, notes, strict=True):
-        book.add(urgency, note)
-    return [book.take(timeout=5)["bread"] for _ in orders]
-
-
-def order_book_two_clerks(jonas, ines):
-    """Jonas and Ines note their orders side by side; when both have gone, Mira takes them all."""
-    from solution import OrderBook
-
-    book = OrderBook()
-
-    def note(orders):
-        for urgency, bread in orders:
-            book.add(urgency, {"bread": bread})
-
-    clerks = [
-        threading.Thread(name="Jonas", target=note, args=(jonas,)),
-        threading.Thread(name="Ines", target=note, args=(ines,)),
-    ]
-    for clerk in clerks:
-        clerk.start()
-    for clerk in clerks:
-        clerk.join()
-    return [book.take(timeout=5)["bread"] for _ in jonas + ines]
-
-
-def order_book_waits(patience, comes_after=None):
-    """Mira waits for an order that may come: what ``take`` gave or raised, and after how many seconds."""
-    import queue
-
-    from solution import OrderBook
-
-    book = OrderBook()
-
-    def note():
-        time.sleep(comes_after)
-        book.add(2, {"bread": "rye"})
-
-    jonas = threading.Thread(name="Jonas", target=note)
-    if comes_after is not None:
-        jonas.start()
-    began = time.monotonic()
-    try:
-        took = book.take(timeout=patience)["bread"]
-    except queue.Empty:
-        took = "queue.Empty"
-    waited = time.monotonic() - began
-    if comes_after is not None:
-        jonas.join()
-    return {"took": took, "waited": waited}
-
-
-def price_list_alone(start, changes, undos):
-    """Some changes and then some undos: what was undone, in how many seconds, and all that the list says in the end."""
-    from solution import PriceList
-
-    began = time.monotonic()
-    prices = PriceList(start)
-    for bread, price in changes:
-        prices.change(bread, price)
-    undone = [prices.undo() for _ in range(undos)]
-    return {"undone": undone, "prices": dict(prices.prices()), "seconds": time.monotonic() - began}
-
-
-def price_list_two_changes():
-    """Jonas and Ines change the price of the same bread: it, then it after each of two undos, and a third undo."""
-    from solution import PriceList
-
-    prices = PriceList({"rye": 3})
-    jonas = threading.Thread(name="Jonas", target=prices.change, args=("rye", 4))
-    ines = threading.Thread(name="Ines", target=prices.change, args=("rye", 5))
-    jonas.start()
-    ines.start()
-    jonas.join()
-    ines.join()
-    seen = [prices.prices()["rye"]]
-    for _ in range(2):
-        prices.undo()
-        seen.append(prices.prices()["rye"])
-    return {"prices": seen, "one undo more": prices.undo()}
-
-
-def price_list_two_undos(changes):
-    """After these changes Jonas and Ines both call ``undo``: what each call returned, and the price of rye."""
-    from solution import PriceList
-
-    prices = PriceList({"rye": 3})
-    for bread, price in changes:
-        prices.change(bread, price)
-    undone = {}
-
-    def undo(name):
-        undone[name] = prices.undo()
-
-    threads = [threading.Thread(name=name, target=undo, args=(name,)) for name in ("Jonas", "Ines")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return {"undone": [undone["Jonas"], undone["Ines"]], "price": prices.prices()["rye"]}
-
-
-def bounded_calls(real, maxsize, calls):
-    """One thread makes these calls, one after the other: how each ended, and at which second."""
-    import queue
-
-    if real:
-        from queue import Queue as BoundedQueue
-    else:
-        from solution import BoundedQueue
-
-    shelf = BoundedQueue(maxsize)
-    seen = []
-    for method, *arguments in calls:
-        try:
-            ended = getattr(shelf, method)(*arguments)
-        except (queue.Full, queue.Empty) as problem:
-            ended = type(problem).__name__
-        seen.append([ended, time.monotonic()])
-    return seen
-
-
-def bounded_hand_over(real, maxsize, loaves):
-    """Mira puts loaves, Jonas gets them, and both write down what they have done."""
-    if real:
-        from queue import Queue as BoundedQueue
-    else:
-        from solution import BoundedQueue
-
-    shelf = BoundedQueue(maxsize)
-    diary = []
-
-    def bake():
-        for number in range(1, loaves + 1):
-            shelf.put(f"loaf {number}")
-            diary.append(f"put {number}")
-
-    def sell():
-        for _ in range(loaves):
-            loaf = shelf.get()
-            diary.append(f"got {loaf}")
-
-    threads = [threading.Thread(name="Mira", target=bake), threading.Thread(name="Jonas", target=sell)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return diary
-
-
-def bounded_two_sellers(maxsize):
-    """Two loaves for two sellers, who may wait for them: who got which."""
-    from solution import BoundedQueue
-
-    shelf = BoundedQueue(maxsize)
-    got = {}
-
-    def sell(name):
-        got[name] = shelf.get()
-
-    sellers = [threading.Thread(name=name, target=sell, args=(name,)) for name in ("Jonas", "Ines")]
-    for seller in sellers:
-        seller.start()
-    shelf.put("rye")
-    shelf.put("wheat")
-    for seller in sellers:
-        seller.join()
-    return [got["Jonas"], got["Ines"]]
-
-
-def bounded_patience(comes_after):
-    """Jonas waits for a loaf, 5 seconds at most, and Mira brings one: what he got, and at which second."""
-    import queue
-
-    from solution import BoundedQueue
-
-    shelf = BoundedQueue(1)
-    seen = []
-
-    def sell():
-        try:
-            got = shelf.get(timeout=5)
-        except queue.Empty:
-            got = "Empty"
-        seen.extend([got, time.monotonic()])
-
-    jonas = threading.Thread(name="Jonas", target=sell)
-    jonas.start()
-    time.sleep(comes_after)
-    shelf.put("rye")
-    jonas.join()
-    return seen
-
-
 # === 1-hand-over ===
 
 
@@ -417,3 +214,206 @@ def shop_until_closing_time(closing, sellers, baking=10, selling=0):
         "left behind": threading.active_count() - 1,
         "seconds": time.monotonic() - began,
     }
+
+
+# === 3-the-family ===
+
+
+def order_book_alone(orders):
+    """One person notes all the orders, each a pair of urgency and bread, and takes them: the breads, in that order."""
+    from solution import OrderBook
+
+    book = OrderBook()
+    notes = [{"bread": bread} for _, bread in orders]
+    for (urgency, _), note in zip(orders, notes, strict=True):
+        book.add(urgency, note)
+    return [book.take(timeout=5)["bread"] for _ in orders]
+
+
+def order_book_two_clerks(jonas, ines):
+    """Jonas and Ines note their orders side by side; when both have gone, Mira takes them all."""
+    from solution import OrderBook
+
+    book = OrderBook()
+
+    def note(orders):
+        for urgency, bread in orders:
+            book.add(urgency, {"bread": bread})
+
+    clerks = [
+        threading.Thread(name="Jonas", target=note, args=(jonas,)),
+        threading.Thread(name="Ines", target=note, args=(ines,)),
+    ]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    return [book.take(timeout=5)["bread"] for _ in jonas + ines]
+
+
+def order_book_waits(patience, comes_after=None):
+    """Mira waits for an order that may come: what ``take`` gave or raised, and after how many seconds."""
+    import queue
+
+    from solution import OrderBook
+
+    book = OrderBook()
+
+    def note():
+        time.sleep(comes_after)
+        book.add(2, {"bread": "rye"})
+
+    jonas = threading.Thread(name="Jonas", target=note)
+    if comes_after is not None:
+        jonas.start()
+    began = time.monotonic()
+    try:
+        took = book.take(timeout=patience)["bread"]
+    except queue.Empty:
+        took = "queue.Empty"
+    waited = time.monotonic() - began
+    if comes_after is not None:
+        jonas.join()
+    return {"took": took, "waited": waited}
+
+
+def price_list_alone(start, changes, undos):
+    """Some changes and then some undos: what was undone, in how many seconds, and all that the list says in the end."""
+    from solution import PriceList
+
+    began = time.monotonic()
+    prices = PriceList(start)
+    for bread, price in changes:
+        prices.change(bread, price)
+    undone = [prices.undo() for _ in range(undos)]
+    return {"undone": undone, "prices": dict(prices.prices()), "seconds": time.monotonic() - began}
+
+
+def price_list_two_changes():
+    """Jonas and Ines change the price of the same bread: it, then it after each of two undos, and a third undo."""
+    from solution import PriceList
+
+    prices = PriceList({"rye": 3})
+    jonas = threading.Thread(name="Jonas", target=prices.change, args=("rye", 4))
+    ines = threading.Thread(name="Ines", target=prices.change, args=("rye", 5))
+    jonas.start()
+    ines.start()
+    jonas.join()
+    ines.join()
+    seen = [prices.prices()["rye"]]
+    for _ in range(2):
+        prices.undo()
+        seen.append(prices.prices()["rye"])
+    return {"prices": seen, "one undo more": prices.undo()}
+
+
+def price_list_two_undos(changes):
+    """After these changes Jonas and Ines both call ``undo``: what each call returned, and the price of rye."""
+    from solution import PriceList
+
+    prices = PriceList({"rye": 3})
+    for bread, price in changes:
+        prices.change(bread, price)
+    undone = {}
+
+    def undo(name):
+        undone[name] = prices.undo()
+
+    threads = [threading.Thread(name=name, target=undo, args=(name,)) for name in ("Jonas", "Ines")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"undone": [undone["Jonas"], undone["Ines"]], "price": prices.prices()["rye"]}
+
+
+def bounded_calls(real, maxsize, calls):
+    """One thread makes these calls, one after the other: how each ended, and at which second."""
+    import queue
+
+    if real:
+        from queue import Queue as BoundedQueue
+    else:
+        from solution import BoundedQueue
+
+    shelf = BoundedQueue(maxsize)
+    seen = []
+    for method, *arguments in calls:
+        try:
+            ended = getattr(shelf, method)(*arguments)
+        except (queue.Full, queue.Empty) as problem:
+            ended = type(problem).__name__
+        seen.append([ended, time.monotonic()])
+    return seen
+
+
+def bounded_hand_over(real, maxsize, loaves):
+    """Mira puts loaves, Jonas gets them, and both write down what they have done."""
+    if real:
+        from queue import Queue as BoundedQueue
+    else:
+        from solution import BoundedQueue
+
+    shelf = BoundedQueue(maxsize)
+    diary = []
+
+    def bake():
+        for number in range(1, loaves + 1):
+            shelf.put(f"loaf {number}")
+            diary.append(f"put {number}")
+
+    def sell():
+        for _ in range(loaves):
+            loaf = shelf.get()
+            diary.append(f"got {loaf}")
+
+    threads = [threading.Thread(name="Mira", target=bake), threading.Thread(name="Jonas", target=sell)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return diary
+
+
+def bounded_two_sellers(maxsize):
+    """Two loaves for two sellers, who may wait for them: who got which."""
+    from solution import BoundedQueue
+
+    shelf = BoundedQueue(maxsize)
+    got = {}
+
+    def sell(name):
+        got[name] = shelf.get()
+
+    sellers = [threading.Thread(name=name, target=sell, args=(name,)) for name in ("Jonas", "Ines")]
+    for seller in sellers:
+        seller.start()
+    shelf.put("rye")
+    shelf.put("wheat")
+    for seller in sellers:
+        seller.join()
+    return [got["Jonas"], got["Ines"]]
+
+
+def bounded_patience(comes_after):
+    """Jonas waits for a loaf, 5 seconds at most, and Mira brings one: what he got, and at which second."""
+    import queue
+
+    from solution import BoundedQueue
+
+    shelf = BoundedQueue(1)
+    seen = []
+
+    def sell():
+        try:
+            got = shelf.get(timeout=5)
+        except queue.Empty:
+            got = "Empty"
+        seen.extend([got, time.monotonic()])
+
+    jonas = threading.Thread(name="Jonas", target=sell)
+    jonas.start()
+    time.sleep(comes_after)
+    shelf.put("rye")
+    jonas.join()
+    return seen
