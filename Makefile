@@ -66,8 +66,8 @@ pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/sea
 	@$(RUN) python -m pytest $(TESTS)
 
 .PHONY: catalogue
-catalogue: setup  ## Print the table of wrong and right solutions: which finding is due, and which is shown first
-	@$(RUN) python -m tests.catalogue
+catalogue: setup  ## Print the table of wrong and right answers to every exercise, and fail if it does not hold (ONLY=queue)
+	@$(RUN) python -m tests.catalogue $(ONLY)
 
 .PHONY: mutants
 mutants: setup  ## Is every small mistake in a reference answer seen by the checks? (MUTANTS_ARGS='--only event --reasons')

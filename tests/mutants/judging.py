@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Literal
 
 from course.checking.explorer import ChildExplorer
 from course.model import Verdict
 from tests.catalogue.test_catalogue import judged
 from tests.mutants.generate import Mutant
+from tests.workers import on_all_cores
 
 Fate = Literal["killed", "survived", "undecided"]
 
@@ -43,23 +40,4 @@ def judge_one(mutant: Mutant, explorer: ChildExplorer) -> Judged:
 
 def judge_all(mutants: Sequence[Mutant], workers: int | None = None) -> Iterator[Judged]:
     """Each with its fate, in the order given."""
-    # A worker runs pytest, and starts a process: it must not be the copy of one that has threads.
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers or _cores(), mp_context=context, initializer=_begin) as pool:
-        yield from pool.map(_judge, mutants, chunksize=4)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_explorers: list[ChildExplorer] = []
-
-
-def _begin() -> None:
-    _explorers.append(ChildExplorer())
-    atexit.register(_explorers[0].close)
-
-
-def _judge(mutant: Mutant) -> Judged:
-    return judge_one(mutant, _explorers[0])
+    return on_all_cores(judge_one, mutants, workers)
