@@ -152,8 +152,8 @@ def shop_with_goodbyes(batches, sellers, baking=0):
     return {"sold": list(sold), "left behind": threading.active_count() - 1}
 
 
-def first_sale(batch, baking):
-    """One baker and one seller: after how many seconds each loaf was sold, and ``sell_all`` returned."""
+def first_sale(batch, baking, sellers=("Jonas",), selling=0):
+    """One baker: after how many seconds each loaf was sold, and ``sell_all`` returned."""
     from solution import sell_all
 
     seconds = []
@@ -164,7 +164,12 @@ def first_sale(batch, baking):
             time.sleep(baking)
             yield loaf
 
-    sell_all([bake()], ["Jonas"], lambda seller, loaf: seconds.append(time.monotonic() - began))
+    def sell(seller, loaf):
+        if selling:
+            time.sleep(selling)
+        seconds.append(time.monotonic() - began)
+
+    sell_all([bake()], list(sellers), sell)
     return {"sold": list(seconds), "over": time.monotonic() - began}
 
 

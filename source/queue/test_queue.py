@@ -301,6 +301,20 @@ def test_baking_and_selling_side_by_side(explore):
         lambda outcome: outcome.result["over"] == 120,
         "the last loaf was sold after 120 seconds, but sell_all() returned after {outcome.result[over]}",
     )
+    found = explore(
+        "first_sale",
+        search=FINISHING_ALL,
+        batch=["rye", "wheat"],
+        baking=60,
+        sellers=["Jonas", "Ines"],
+        selling=90,
+    )
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["sold"] == [150, 210],
+        "the loaves were ready after 60 and 120 seconds, and to sell one took 90: with two sellers they are sold after "
+        "150 and 210 seconds, but they were sold after so many: {outcome.result[sold]}",
+    )
     found = explore("shop_with_goodbyes", search=FINISHING_ALL, batches=[["rye"]], sellers=["Jonas", "Ines"])
     for seller in ("Jonas", "Ines"):
         found.possible(
@@ -382,6 +396,10 @@ def test_the_shelf_is_sold_out_after_closing_time(explore):
         lambda outcome: outcome.result["left behind"] == 0,
         "when open_until() returned, so many threads were still there: {outcome.result[left behind]}",
     )
+    found.always(
+        lambda outcome: outcome.result["seconds"] == 40,
+        "after 40 seconds all was done, but open_until() returned after {outcome.result[seconds]}",
+    )
 
 
 @pytest.mark.check("closing-time", points=2)
@@ -389,6 +407,10 @@ def test_no_loaf_is_lost_at_closing_time(explore):
     """A loaf that is ready right at closing time is either sold or returned."""
     found = explore("shop_until_closing_time", search=FINISHING_CLOSING, closing=20, sellers=["Jonas"])
     found.completes()
+    found.always(
+        lambda outcome: outcome.result["baked"][:2] == ["loaf 1", "loaf 2"],
+        "until closing time the oven gave two loaves at least, but these were baked: {outcome.result[baked]}",
+    )
     found.always(
         lambda outcome: set(outcome.result["sold"] + outcome.result["too late"]) == set(outcome.result["baked"]),
         "each loaf that was baked is sold or returned, but this is what happened: {outcome.result}",

@@ -53,9 +53,8 @@ def bakers_with_goodbyes(paces, sellers):
     sold = []
 
     def bake(baker, seconds):
-        for number in (1, 2):
-            time.sleep(seconds)
-            yield f"{baker} {number}"
+        time.sleep(seconds)
+        yield f"{baker}'s loaf"
 
     sell_all([bake(baker, seconds) for baker, seconds in paces], sellers, lambda seller, loaf: sold.append(loaf))
     return {"sold": list(sold), "left behind": threading.active_count() - 1}

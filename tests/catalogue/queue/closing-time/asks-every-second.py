@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "the sellers ask every second, until a flag says that it is over"
-# loses = ["test_nobody_polls_until_closing_time", "test_two_sellers_at_closing_time"]
+# loses = ["test_the_shelf_is_sold_out_after_closing_time", "test_nobody_polls_until_closing_time", "test_two_sellers_at_closing_time"]
 # finding = "polling"
 
 import queue

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "shuts the shelf down before closing time"
-# loses = ["test_the_shelf_is_sold_out_after_closing_time", "test_two_sellers_at_closing_time"]
+# loses = ["test_the_shelf_is_sold_out_after_closing_time", "test_no_loaf_is_lost_at_closing_time", "test_two_sellers_at_closing_time"]
 # without_finding = "that a loaf is sold at all is what the check wants; no loaf is lost"
 
 import threading

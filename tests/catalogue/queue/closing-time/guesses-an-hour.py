@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "the sellers go home when there was no loaf for an hour"
-# loses = ["test_two_sellers_at_closing_time"]
+# loses = ["test_the_shelf_is_sold_out_after_closing_time", "test_two_sellers_at_closing_time"]
 # without_finding = "nothing is lost and nobody is stuck; the check wants it to be over at once"
 
 import queue

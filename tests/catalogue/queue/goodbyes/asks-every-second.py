@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "asks every second for a loaf until a flag says that the bakers are done"
-# loses = ["test_baking_and_selling_side_by_side", "test_sellers_do_not_poll", "test_two_bakers_say_one_goodbye"]
+# loses = ["test_baking_and_selling_side_by_side", "test_sellers_do_not_poll"]
 # finding = "polling"
 
 import queue

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "puts in one sentinel, however many sellers there are"
-# loses = ["test_two_sellers_go_home", "test_baking_and_selling_side_by_side", "test_two_bakers_say_one_goodbye", "test_everybody_goes_home_on_a_quiet_day"]
+# loses = ["test_two_sellers_go_home", "test_baking_and_selling_side_by_side", "test_everybody_goes_home_on_a_quiet_day"]
 # finding = "one sentinel too few"
 
 import queue
