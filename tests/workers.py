@@ -5,14 +5,14 @@ from __future__ import annotations
 import atexit
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
 from course.checking.explorer import ChildExplorer
 
-__all__ = ["on_all_cores"]
+__all__ = ["on_all_cores", "workers"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,14 +20,24 @@ Result = TypeVar("Result")
 _explorers: list[ChildExplorer] = []
 
 
-def on_all_cores(
-    function: Callable[[Item, ChildExplorer], Result], items: Sequence[Item], workers: int | None = None
-) -> Iterator[Result]:
-    """What ``function`` makes of each item, in the order given; ``workers`` is as many as there are cores."""
+@contextmanager
+def workers(
+    function: Callable[[Item, ChildExplorer], Result], number: int | None = None
+) -> Iterator[Callable[[Item], Future[Result]]]:
+    """Gives a function that has ``function`` done for an item, some day; ``number`` is as many as there are cores."""
     # A worker runs pytest, and starts a process: it must not be the copy of one that has threads.
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers or _cores(), mp_context=context, initializer=_begin) as pool:
-        yield from pool.map(partial(_run, function), items, chunksize=4)
+    with ProcessPoolExecutor(number or _cores(), mp_context=context, initializer=_begin) as pool:
+        yield lambda item: pool.submit(_run, function, item)
+
+
+def on_all_cores(
+    function: Callable[[Item, ChildExplorer], Result], items: Sequence[Item], number: int | None = None
+) -> Iterator[Result]:
+    """What ``function`` makes of each item, in the order given."""
+    with workers(function, number) as begun:
+        for done in [begun(item) for item in items]:
+            yield done.result()
 
 
 def _cores() -> int:

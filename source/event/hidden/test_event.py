@@ -222,7 +222,7 @@ def test_a_long_drive(explore):
     found.completes()
     found.always(
         lambda outcome: (
-            quiet_on_red(lines(outcome.result["seen"]))
+            quiet_on_red(lines_of_the_road(outcome.result["seen"]))
             and outcome.result["seen"][-1] in (["Cleo leaves", 45], ["GREEN", 45])
         ),
         "turn_red() was called right after turn_green(), and the light was red for 30 seconds; "
@@ -236,7 +236,7 @@ def test_two_long_drives(explore):
     found = explore("country_road", search=FEW, cars=["Cleo", "Dan"], green=10, red=30, takes=15)
     found.completes()
     found.always(
-        lambda outcome: quiet_on_red(lines(outcome.result["seen"])),
+        lambda outcome: quiet_on_red(lines_of_the_road(outcome.result["seen"])),
         "a car was on the crossing while the light was red: {outcome.result[seen]}",
         finding="wrong order",
     )
@@ -250,14 +250,14 @@ def test_a_breakdown(explore):
     found.always(
         lambda outcome: (
             outcome.result["problems"] == [["Cleo", "out of petrol"]]
-            and quiet_on_red(lines(outcome.result["seen"]))
-            and {"Cleo leaves", "Dan leaves"} <= set(lines(outcome.result["seen"]))
+            and quiet_on_red(lines_of_the_road(outcome.result["seen"]))
+            and {"Cleo leaves", "Dan leaves"} <= set(lines_of_the_road(outcome.result["seen"]))
         ),
         "one of two drives ended by RuntimeError('out of petrol'); but this is what happened: {outcome.result}",
     )
 
 
-def lines(seen):
+def lines_of_the_road(seen):
     """What happened, without the times."""
     return [line for line, second in seen]
 
