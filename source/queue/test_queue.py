@@ -357,7 +357,7 @@ def test_a_broken_tray_is_reported(explore):
         problems = [f"ValueError('{broken} is broken')"]
         found.always(
             lambda outcome, whole=whole, problems=problems: outcome.result == {"washed": [whole], "problems": problems},
-            f"wash('{broken}') raised {problems[0]}: this exception belongs into problems, once, and {whole} is "
+            f"wash('{broken}') raised {problems[0]}: this exception goes into problems, once, and {whole} is "
             "washed; but when join() returned, this was so: {outcome.result}",
         )
 

@@ -18,7 +18,7 @@ def test_any_number_of_any_loaves(explore):
     for orders in ([], [None], [0, "", 0]):
         found = explore("odd_bakery", search=Search(preemptions=1, steps=600), orders=orders)
         found.completes()
-        because = "not what was ordered came back, but {outcome.result}"
+        because = f"for the orders {orders} each should come back packed, but what came back was {{outcome.result}}"
         found.always(lambda outcome, orders=orders: len(outcome.result) >= len(orders), because, finding="item lost")
         found.always(lambda outcome, orders=orders: outcome.result == [[order] for order in orders], because)
 
