@@ -246,7 +246,7 @@ def test_only_ines_waits_for_ever(answer, given):
 HEART = Search(preemptions=None, steps=600, executions=2_000)
 """A heart that nobody can stop beats for ever: so many steps show it, and a right one takes far fewer."""
 ALONE = Search(preemptions=None, steps=400, executions=2_000)
-CORNER = Search(preemptions=2, steps=400, executions=2_000)
+CORNER = (Search(preemptions=2, steps=400, executions=2_000), Search(preemptions=1, steps=400))
 """Two cars that go round and round without waiting have too many schedules; this bound shows each mistake."""
 SHELF = Search(preemptions=None, executions=2_000)
 """Two threads have a few dozen of schedules here; who starts one for each loaf shall not wait for minutes."""

@@ -137,7 +137,7 @@ def test_no_purchase_without_a_bell(explore):
 # === 2-clear-and-pulses ===
 
 EVERY = Search(preemptions=None, steps=600, executions=2_000)
-FEW = Search(preemptions=1, steps=400, executions=2_000)
+FEW = (Search(preemptions=1, steps=400, executions=2_000), Search(preemptions=0, steps=400))
 SLOW = Search(preemptions=1, late_threads=1, executions=2_000)
 
 # --- oven-heartbeat -----------------------------------------------------------------------------
