@@ -2,8 +2,9 @@
 
 It is made from the lessons themselves: right answers are the authors' own, wrong ones come from the
 catalogue in `tests/catalogue/`, and beside them stand an untouched notebook, a thread that waits for ever,
-a loop without end, a syntax error and a file that was cut off.  Of the wrong answers that lose the same
-checks for the same reason one is taken, so that every way to go wrong occurs once, in a class that one can read.
+a loop without end, a syntax error and a file that was cut off.  Of the wrong answers to an
+exercise in which the same is found (or where nothing is, that lose the same checks) one is taken, so that every way to
+go wrong occurs once, in a class that one can read.
 The same lessons and catalogue give the same class, byte for byte.
 
 The class must never be in the way of a real one.  Each of its folders in `submitted/` holds a file that
@@ -207,7 +208,7 @@ def _papers(classroom: Classroom, assignment: str, entries: Sequence[CatalogueEn
         yield paper(**other)
     # The first of those that go wrong in the same way: reversed, because the last one written stays.
     mistakes = {
-        (entry.exercise, entry.loses, entry.finding): entry for entry in reversed(entries) if entry.kind == "wrong"
+        (entry.exercise, entry.finding or entry.loses): entry for entry in reversed(entries) if entry.kind == "wrong"
     }
     for answers in _dealt([entry for entry in entries if entry in mistakes.values()]):
         yield paper(**answers)
