@@ -31,11 +31,19 @@ lab: setup  ## Open the lessons in JupyterLab, as a student has them
 release: setup  ## Make release/ anew from source/
 	@$(RUN) python -m course.grading release
 
-# All four are run even if one of them fails; then the whole has failed.
+.PHONY: exercise
+exercise: setup  ## Begin an exercise that works, to be changed into another: IN=queue/1-hand-over NAME=feed-the-cat
+	@$(RUN) python -m course.grading exercise "$(IN)" "$(NAME)"
+
+.PHONY: kit
+kit: setup  ## Write build/threads-course.zip: all that a learner needs, for whoever has no clone
+	@$(RUN) python -m course.grading kit
+
 .PHONY: gallery
 gallery: setup  ## Write docs/gallery.md and its pictures anew, from the programs in docs/gallery/programs/
 	@$(RUN) python -m docs.gallery
 
+# All four are run even if one of them fails; then the whole has failed.
 .PHONY: test
 test: setup  ## Check everything: lint, types, notebooks, pytest
 	@$(MAKE) --no-print-directory --keep-going lint types notebooks pytest
@@ -58,8 +66,12 @@ pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/sea
 	@$(RUN) python -m pytest $(TESTS)
 
 .PHONY: catalogue
-catalogue: setup  ## Print the table of wrong and right solutions: which finding is due, and which is shown first
-	@$(RUN) python -m tests.catalogue
+catalogue: setup  ## Print the table of wrong and right answers to every exercise, and fail if it does not hold (ONLY=queue)
+	@$(RUN) python -m tests.catalogue $(ONLY)
+
+.PHONY: mutants
+mutants: setup  ## Is every small mistake in a reference answer seen by the checks? (MUTANTS_ARGS='--only event --reasons')
+	@$(RUN) python -m tests.mutants $(MUTANTS_ARGS)
 
 PROGRAMS ?= 20000
 .PHONY: prove

@@ -10,8 +10,8 @@ record or raises :class:`BadRecord`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
@@ -295,6 +295,10 @@ class Execution:
         return str(self.failures[0]) if self.failures else None
 
 
+SPENT = "then the budget of executions was spent"
+"""How the coverage of a search ends that gave up for this reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The executions that a user cannot tell apart, with the simplest of them."""
@@ -306,6 +310,13 @@ class Outcome:
     count: int
     """How many of the explored schedules lead to it."""
     execution: Execution
+    polling: Execution | None = None
+    """The simplest of those in which somebody polls, unless ``execution`` is one, or there is none."""
+
+    def changed(self, change: Callable[[Execution], Execution]) -> Outcome:
+        """The same outcome, with its executions as ``change`` makes them."""
+        polling = None if self.polling is None else change(self.polling)
+        return replace(self, execution=change(self.execution), polling=polling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +331,11 @@ class Exploration:
     """"every schedule", "every schedule with at most 2 preemptions", "400 sampled schedules (…)" or "incomplete: …"."""
     complete: bool
     """True only if every schedule within the stated bound was run."""
+
+    @property
+    def spent(self) -> bool:
+        """Whether the search gave up because its budget of executions was spent."""
+        return not self.complete and self.coverage.endswith(SPENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,9 +192,10 @@ class Found:
     def never_polls(self) -> Found:
         """Nobody turns a loop, or sleeps in one, to wait for others."""
         for outcome in self.exploration.outcomes:
-            polling = self._places.polling(outcome.execution)
-            if polling is not None:
-                raise CheckFailed(polling, outcome.execution, self.program, self._places)
+            for execution in (outcome.execution, outcome.polling):
+                polling = None if execution is None else self._places.polling(execution)
+                if polling is not None:
+                    raise CheckFailed(polling, execution, self.program, self._places)
         return self
 
     # --- reasons ----------------------------------------------------------------------

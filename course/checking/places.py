@@ -19,7 +19,7 @@ from course.checking.cells import Assembled
 from course.checking.drivers import SOLUTION
 from course.checking.reading import called
 from course.explain.endings import sentence
-from course.explain.findings import RECORDED, findings, given
+from course.explain.findings import POLLING, RECORDED, findings, given
 from course.explain.wording import quiet
 from course.model import (
     Access,
@@ -41,7 +41,6 @@ Placed = TypeVar("Placed", Step, Wait, Failure, Access, ThreadState)
 
 DRIVERS_FILE = "scenarios.py"
 """How a line of a driver is named."""
-POLLING = "polling"
 """The kind of finding that says so."""
 QUOTED = 4
 """At most so many lines are quoted."""

@@ -25,8 +25,8 @@ def explore(
     :class:`course.search.Stop`, what was seen so far comes back as incomplete.
     """
     found = engine.explore(program, search or Search(), progress)
-    outcomes = tuple(replace(outcome, execution=explained(outcome.execution, program)) for outcome in found.outcomes)
-    return replace(found, outcomes=outcomes)
+    outcomes = (outcome.changed(lambda execution: explained(execution, program)) for outcome in found.outcomes)
+    return replace(found, outcomes=tuple(outcomes))
 
 
 def replay(program: Program, schedule: Schedule | str) -> Execution:

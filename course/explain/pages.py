@@ -60,7 +60,7 @@ def exploration_html(exploration: Exploration, program: Program | None = None) -
             for each, picture in zip(outcomes, pictures, strict=True)
         ],
         opened=opened,
-        several=exploration.executions > 1,
+        elsewhere=summary.ELSEWHERE,
         left=wording.plural(left, "more outcome") if left else "",
     )
 

@@ -13,11 +13,12 @@ from typing import Any
 
 from course.explain import wording
 from course.explain.endings import sentence
-from course.explain.findings import DATA_RACE
+from course.explain.findings import DATA_RACE, POLLING
 from course.explain.table import table_text
 from course.model import Check, Execution, Exploration, Outcome, Program, Verdict
 
 __all__ = [
+    "ELSEWHERE",
     "SAME_REASON",
     "SEEN_ABOVE",
     "Telling",
@@ -51,6 +52,7 @@ PRINTED_LIMIT = 120
 TOKEN_LIMIT = 20_000
 
 SAME_REASON = "For the same reason as the one above."
+ELSEWHERE = "In another schedule with this outcome somebody polls."
 SEEN_ABOVE = "The execution that shows it is the one above."
 
 TITLES = {"completed": "Completed", "deadlock": "Deadlock", "endless": "Endless"}
@@ -95,6 +97,8 @@ class ToldOutcome:
     gist: tuple[tuple[str, str], ...]
     """What tells it apart, as (label, short text): what it printed, what came back."""
     execution: Execution
+    polling: Told | None
+    """Another execution of this outcome, in which somebody polls, although nobody does in ``execution``."""
 
 
 def told(execution: Execution) -> Told:
@@ -146,7 +150,8 @@ def telling_lines(findings: Iterable[Telling]) -> list[str]:
 def told_outcomes(exploration: Exploration) -> tuple[ToldOutcome, ...]:
     """What to say of each outcome, the first ``OUTCOMES_SHOWN`` of them."""
     total = sum(outcome.count for outcome in exploration.outcomes)
-    return tuple(_outcome(outcome, total) for outcome in exploration.outcomes[:OUTCOMES_SHOWN])
+    every = _stands_for_every(exploration)
+    return tuple(_outcome(outcome, total, every) for outcome in exploration.outcomes[:OUTCOMES_SHOWN])
 
 
 def failing(exploration: Exploration) -> int | None:
@@ -157,7 +162,7 @@ def failing(exploration: Exploration) -> int | None:
     for worth in (
         lambda outcome: outcome.ending != "completed",
         lambda outcome: any(finding.kind != DATA_RACE for finding in outcome.execution.findings),
-        lambda outcome: bool(outcome.execution.findings),
+        lambda outcome: bool(outcome.execution.findings or outcome.polling),
     ):
         found = next((index for index, outcome in enumerate(exploration.outcomes) if worth(outcome)), None)
         if found is not None:
@@ -165,7 +170,7 @@ def failing(exploration: Exploration) -> int | None:
     return None
 
 
-def _outcome(outcome: Outcome, total: int) -> ToldOutcome:
+def _outcome(outcome: Outcome, total: int, every: bool) -> ToldOutcome:
     gist: list[tuple[str, str]] = []
     if outcome.output:
         lines = " ⏎ ".join(outcome.output[: 2 * PRINTED_LIMIT].strip("\n").split("\n"))
@@ -173,15 +178,20 @@ def _outcome(outcome: Outcome, total: int) -> ToldOutcome:
     if outcome.result is not None:
         gist.append(("result", _value(outcome.result, GIST_LIMIT)))
     failed = outcome.ending != "completed"
-    kinds = list(dict.fromkeys(wording.quiet(each.kind, wording.NAME_LIMIT) for each in outcome.execution.findings))
+    found = outcome.execution.findings
+    polling = None
+    if outcome.polling is not None:
+        polls = tuple(finding for finding in outcome.polling.findings if finding.kind == POLLING)
+        polling = told(replace(outcome.polling, findings=polls))
+        found += polls
+    kinds = list(dict.fromkeys(wording.quiet(each.kind, wording.NAME_LIMIT) for each in found))
     title = TITLES.get(outcome.ending, "")
     if not title:
         title = f"Error: {wording.quiet(outcome.error, GIST_LIMIT)}" if outcome.error else "Error"
     elif kinds and not failed:
         title += f", with {wording.listed(kinds)}"
-    return ToldOutcome(
-        title, failed, _share(outcome.count, total), _percent(outcome.count, total), tuple(gist), outcome.execution
-    )
+    share = _share(outcome.count, total, every)
+    return ToldOutcome(title, failed, share, _percent(outcome.count, total), tuple(gist), outcome.execution, polling)
 
 
 def _percent(count: int, total: int) -> int:
@@ -191,7 +201,15 @@ def _percent(count: int, total: int) -> int:
     return min(99, max(1, round(100 * count / total)))
 
 
-def _share(count: int, total: int) -> str:
+def _stands_for_every(exploration: Exploration) -> bool:
+    """Whether what was run stands for all schedules, however many preemptions they have."""
+    covered = exploration.coverage
+    return exploration.complete and covered.startswith("every schedule") and "preemption" not in covered
+
+
+def _share(count: int, total: int, every: bool) -> str:
+    if count >= total and every:
+        return "every schedule"
     if count >= total:
         return "the only schedule" if total == 1 else f"all {wording.number(total)} schedules"
     percent = 100 * count / total
@@ -204,6 +222,9 @@ def coverage(exploration: Exploration) -> str:
     ran = f"{wording.plural(exploration.executions, 'schedule')} run"
     covered = wording.quiet(exploration.coverage, 200)
     found = wording.plural(len(exploration.outcomes), "outcome")
+    if _stands_for_every(exploration):
+        stand = "stands" if exploration.executions == 1 else "stand"
+        return f"{ran}, which {stand} for {covered}. {found}."
     if exploration.complete or not covered.startswith("incomplete"):
         return f"{ran}: {covered}. {found}."
     return f"{ran}. {covered[0].upper()}{covered[1:]}. {found} so far."
@@ -250,10 +271,15 @@ def exploration_text(exploration: Exploration, program: Program | None = None) -
         gist = "".join(f"; {label}: {text}" for label, text in outcome.gist)
         parts.append(f"{index + 1}. {outcome.title}: {outcome.share}{gist}")
         say = told(outcome.execution)
-        if say.token and exploration.executions > 1:
+        if say.token and len(outcome.execution.threads) > 1:
             parts.append(f"   %%replay {say.token}")
         if index != opened:
             parts.extend(f"   {line}" for line in telling_lines(say.findings))
+        if outcome.polling is not None:
+            parts.append(f"   {ELSEWHERE}")
+            parts.extend(f"   {line}" for line in telling_lines(outcome.polling.findings))
+            if outcome.polling.token:
+                parts.append(f"   %%replay {outcome.polling.token}")
     left = len(exploration.outcomes) - len(outcomes)
     if left:
         parts.append(f"… and {wording.plural(left, 'more outcome')}")

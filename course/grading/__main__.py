@@ -37,7 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from course.grading.classroom import Classroom, GradingError
     try:
         classroom = Classroom(Path(asked.root))
-        commands = {"grade": _grade, "release": _release, "demo": _demo, "clear": _clear}
+        commands = {
+            "grade": _grade,
+            "release": _release,
+            "demo": _demo,
+            "clear": _clear,
+            "kit": _kit,
+            "exercise": _exercise,
+        }
         return commands[asked.command](classroom, console, asked)
     except GradingError as error:
         console.print(f"[bold]Not done:[/bold] {escape(str(error))}")
@@ -60,9 +67,14 @@ def _parser() -> argparse.ArgumentParser:
         ("release", "bring release/ up to date"),
         ("demo", "lay out the demonstration class in submitted/"),
         ("clear", "remove the demonstration class and its scores"),
+        ("exercise", "begin a new exercise: its cells, drivers, checks and catalogue, which already work"),
+        ("kit", "write the archive that a learner needs, and nothing else"),
     ):
         command = commands.add_parser(name, help=words, description=words)
         command.set_defaults(command=name)
+        if name == "exercise":
+            command.add_argument("notebook", help="such as queue/1-hand-over; it is begun if it is not there")
+            command.add_argument("name", help="such as feed-the-cat")
         if name == "release":
             command.add_argument(
                 "--check", action="store_true", help="change nothing, and fail if it is not up to date"
@@ -97,6 +109,24 @@ def _clear(classroom: Classroom, console: Console, asked: argparse.Namespace) ->
     from course.grading.demonstration import clear
 
     console.print(f"Removed {len(clear(classroom))} students of the demonstration class, and their scores.")
+    return 0
+
+
+def _exercise(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.scaffold import begin
+
+    for path in begin(classroom, asked.notebook, asked.name):
+        console.print(f"wrote {escape(_shown(classroom, path))}")
+    console.print(f"Try it: TESTS='tests/catalogue -k {asked.name}' make pytest")
+    return 0
+
+
+def _kit(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.kit import build_kit
+
+    archive = build_kit(classroom)
+    size = archive.stat().st_size / 1_000_000
+    console.print(f"{_shown(classroom, archive)} ({size:.1f} MB) holds all that a learner needs.")
     return 0
 
 

@@ -39,6 +39,10 @@ LINE = 120
 """How long an explanation may be, in characters."""
 
 
+ORDER = ("start", "event", "condition", "queue")
+"""The lessons as they follow on each other; others come after them, by name."""
+
+
 class GradingError(RuntimeError):
     """A step of nbgrader failed; the message says which, for whom, and what nbgrader said."""
 
@@ -94,8 +98,9 @@ class Classroom:
 
     @property
     def assignments(self) -> tuple[str, ...]:
-        """The names of the lessons' folders that hold notebooks."""
-        return tuple(sorted({path.parent.name for path in self.folder("source").glob("*/*.ipynb")}))
+        """The names of the lessons' folders that hold notebooks, in the order in which one learns."""
+        names = {path.parent.name for path in self.folder("source").glob("*/*.ipynb")}
+        return tuple(sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name)))
 
     @property
     def students(self) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
@@ -23,6 +24,12 @@ from course.notebook.session import Session, session
 
 __all__ = ["explore", "play", "register", "replay"]
 
+UNSAID: Any = object()
+"""Stands for a bound of which nothing is said."""
+
+UNBOUNDED = 3_000
+"""So many schedules at most are run without a bound, before one is set."""
+
 
 def register(shell: InteractiveShell) -> None:
     """Make the magics known to ``shell``."""
@@ -34,14 +41,19 @@ def explore(line: str, cell: str) -> None:
     """Run the cell's program under every schedule and show each outcome.
 
     %%explore [--preemptions N|none] [--late N] [--executions N] [--steps N] [--seed N] [--random | --pct DEPTH]
+
+    If nothing is said of preemptions there is no bound on them, or one of 2 where all schedules would be too many.
     """
-    search = _search(line)
+    searches = _searches(line)
     here = session()
     program = _program(here, cell)
     progress = Progress(here.shell)
     try:
         # ■ ends the search, and shows what it has seen; only a program that is stuck has nothing to show.
-        found = here.explorer.explore(program.program, search, progress, partial=True)
+        for search in searches:
+            found = here.explorer.explore(program.program, search, progress, partial=True)
+            if not found.spent:
+                break
     except KeyboardInterrupt:
         progress.finish(sentence(f"Stopped by you after {progress.executions:,} schedules, so nothing is shown."))
     except (ExplorerDied, ExplorerFailed) as ended:
@@ -141,12 +153,13 @@ def _goal(line: str) -> tuple[Goal | None, list[str]]:
         raise UsageError(f"%%play: {_sentence(bad)}") from None
 
 
-def _search(line: str) -> Search:
+def _searches(line: str) -> tuple[Search, ...]:
+    """What to try, in this order, until a search comes to its end."""
     usual = Search()
     options = _Options(
         "%%explore", "--preemptions N (or none), --late N, --executions N, --steps N, --seed N, --random, --pct DEPTH"
     )
-    options.add_argument("--preemptions", type=_bound, default=usual.preemptions)
+    options.add_argument("--preemptions", type=_bound, default=UNSAID)
     options.add_argument("--late", type=_count, default=usual.late_threads)
     options.add_argument("--executions", type=_count, default=usual.executions)
     options.add_argument("--steps", type=_count, default=usual.steps)
@@ -155,9 +168,10 @@ def _search(line: str) -> Search:
     samples.add_argument("--random", action="store_true")
     samples.add_argument("--pct", type=_count, metavar="DEPTH")
     given = options.read(line)
+    unsaid = given.preemptions is UNSAID
     try:
-        return Search(
-            preemptions=given.preemptions,
+        search = Search(
+            preemptions=usual.preemptions if unsaid else given.preemptions,
             late_threads=given.late,
             executions=given.executions,
             steps=given.steps,
@@ -167,6 +181,9 @@ def _search(line: str) -> Search:
         )
     except BadRecord as bad:
         raise UsageError(f"%%explore: {bad}.") from None
+    if not unsaid or search.strategy != "exhaustive":
+        return (search,)
+    return (replace(search, preemptions=None, executions=min(search.executions, UNBOUNDED)), search)
 
 
 def _sentence(bad: BadRecord) -> str:

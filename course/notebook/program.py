@@ -45,8 +45,7 @@ class CellProgram:
 
     def exploration(self, found: Exploration) -> Exploration:
         """``found`` with the places that the learner knows."""
-        outcomes = (replace(outcome, execution=self.execution(outcome.execution)) for outcome in found.outcomes)
-        return replace(found, outcomes=tuple(outcomes))
+        return replace(found, outcomes=tuple(outcome.changed(self.execution) for outcome in found.outcomes))
 
 
 def cell_program(text: str, cells: Sequence[str], folder: Path) -> CellProgram:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from course.model import BadRecord, Exploration, Outcome, Program, Search
+from course.model import SPENT, BadRecord, Execution, Exploration, Outcome, Program, Search
 from course.search.reduction import Optimal
 from course.search.replaying import rank, record, shortened
 from course.search.sampling import Sampler, sampler
@@ -42,11 +42,16 @@ class _Class:
     run: Run
     rank: tuple[int, int, int, str]
     count: int
+    polling: Run | None = None
+    """The simplest in which somebody polls."""
 
     def see(self, run: Run) -> None:
-        """Keep ``run`` if it is simpler than the example so far."""
-        if (simplicity := rank(run)) < self.rank:
+        """Keep ``run`` if it is simpler than the example so far, or than that of polling."""
+        simplicity = rank(run)
+        if simplicity < self.rank:
             self.run, self.rank = run, simplicity
+        if run.polled and (self.polling is None or simplicity < rank(self.polling)):
+            self.polling = run
 
 
 class _Refined(Exception):
@@ -127,7 +132,7 @@ class _Exploring:
         if self.stopped:
             return f"stopped after {self.executions:,} schedule{'' if self.executions == 1 else 's'}"
         ran = "schedule was" if self.spent == 1 else "schedules were"
-        return f"{self.spent:,} {ran} run, then the budget of executions was spent"
+        return f"{self.spent:,} {ran} run, {SPENT}"
 
     @property
     def executions(self) -> int:
@@ -145,7 +150,9 @@ class _Exploring:
         missing = glanced.keys() - self.classes.keys()
         for key, known in glanced.items():
             if key in self.classes:
-                self.classes[key].see(known.run)
+                for run in (known.run, known.polling):
+                    if run is not None:
+                        self.classes[key].see(run)
             else:
                 self.classes[key] = known
         if not complete:
@@ -242,7 +249,7 @@ class _Exploring:
         key = msgspec.json.encode((run.ending, run.result, run.output, error), order="sorted")  # equal dicts are one
         known = self.classes.get(key)
         if known is None:
-            self.classes[key] = _Class(run, rank(run), 1)
+            self.classes[key] = _Class(run, rank(run), 1, run if run.polled else None)
         else:
             known.count += 1
             known.see(run)
@@ -253,14 +260,19 @@ class _Exploring:
                 known.see(shortened(self.runner, known.run, self.search.steps))
         outcomes = []
         for known in sorted(self.classes.values(), key=lambda known: known.rank):
-            try:
-                execution = record(self.runner, known.run.schedule, self.search.steps)
-            except BadRecord:  # its own schedule does not fit it
-                raise Unrepeatable from None
-            if execution.schedule != known.run.schedule:
-                raise Unrepeatable
-            self._tell()
-            outcomes.append(
-                Outcome(execution.ending, execution.result, execution.output, execution.error, known.count, execution)
-            )
+            execution = self._recorded(known.run)
+            polling = None if known.run.polled or known.polling is None else self._recorded(known.polling)
+            told = (execution.ending, execution.result, execution.output, execution.error)
+            outcomes.append(Outcome(*told, known.count, execution, polling))
         return Exploration(tuple(outcomes), self.executions, coverage, complete)
+
+    def _recorded(self, run: Run) -> Execution:
+        """The execution of ``run``, step by step."""
+        try:
+            execution = record(self.runner, run.schedule, self.search.steps)
+        except BadRecord:  # its own schedule does not fit it
+            raise Unrepeatable from None
+        if execution.schedule != run.schedule:
+            raise Unrepeatable
+        self._tell()
+        return execution

@@ -99,6 +99,7 @@ class Loops:
         missed = [change for thread, change in world.changes[since:] if thread != me.index]
         if any(concerns(change, watch) for change in missed):
             return
+        world.polled = True
         if world.recorder is not None:
             world.recorder.note(me, "spin")
         if reads_clock:
@@ -143,8 +144,6 @@ class Loops:
         is a heartbeat; one that sleeps and looks is polling, whatever it counts.
         """
         world = self.world
-        if world.recorder is None:
-            return
         me = world.running
         now = (me.effects, me.parks, me.looks, me.naps, me.slept)
         before = me.polls.get(site)
@@ -152,7 +151,9 @@ class Loops:
         if before is None or before[:2] != now[:2] or before[2] == now[2]:
             return
         if before[3] != now[3] or (same and before[4] != now[4]):
-            world.recorder.note(me, "poll")
+            world.polled = True
+            if world.recorder is not None:
+                world.recorder.note(me, "poll")
 
     def _found_nothing(self, site: int) -> bool:
         """Whether all that the thread did since it took a lock was to find that it has to wait.

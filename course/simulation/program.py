@@ -66,6 +66,8 @@ class Run:
     preemptions: int
     time: float
     forced_fair: bool
+    polled: bool
+    """Whether somebody turned a loop, or slept in one, to wait for others."""
     exhausted: bool
     """Whether it was ended because its budget of steps was spent."""
 
@@ -185,7 +187,18 @@ class Runner:
         those of the script, without the last, are in it already.
         """
         if self.broken is not None:
-            return Run("error", None, "", (self.broken,), Schedule(()), 0, 0.0, False, False)
+            return Run(
+                "error",
+                None,
+                "",
+                (self.broken,),
+                Schedule(()),
+                0,
+                0.0,
+                forced_fair=False,
+                polled=False,
+                exhausted=False,
+            )
         with _quiet_finalizers():
             return self._run(chooser, steps, late_threads, recorder, follow, trace, script)
 
@@ -257,6 +270,7 @@ class Runner:
             world.preemptions,
             world.now / 1e9,
             world.forced_fair,
+            world.polled,
             world.exhausted is not None,
         )
 

@@ -56,6 +56,8 @@ class World(Schedule):
         """Threads alive that are no daemons."""
         self.forced_fair = False
         """Whether a loop was made to let others go first."""
+        self.polled = False
+        """Whether somebody turned a loop, or slept in one, to wait for others."""
 
     def run(self, main: Callable[[], None]) -> Ending:
         """Run ``main`` as thread 0, and all that it starts, to the end; say how it ended."""

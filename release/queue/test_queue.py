@@ -10,6 +10,246 @@ import pytest
 
 from course import Search
 
+# === 1-hand-over ===
+
+HANDOVER_ALL = Search(preemptions=None, steps=600)
+HANDOVER_TWO = Search(preemptions=2)
+HANDOVER_ONE = Search(preemptions=1)
+HANDOVER_TIMED = Search(preemptions=0)
+
+# --- bake-and-pack ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("bake-and-pack", points=2)
+def test_every_order_comes_back_packed(explore):
+    """Every order comes back baked and packed, once, and in the order in which it came."""
+    found = explore("packing_day", search=HANDOVER_TWO, orders=["rye", "wheat"])
+    found.completes()
+    wanted = ["packed rye loaf", "packed wheat loaf"]
+    because = "the orders were rye and wheat, but this came back: {outcome.result[packed]}"
+    found.always(lambda outcome: set(wanted) <= set(outcome.result["packed"]), because, finding="item lost")
+    found.always(
+        lambda outcome: len(outcome.result["packed"]) == len(set(outcome.result["packed"])),
+        because,
+        finding="item doubled",
+    )
+    found.always(lambda outcome: outcome.result["packed"] == wanted, because, finding="wrong order")
+
+
+@pytest.mark.check("bake-and-pack", points=1)
+def test_one_bakes_and_another_packs(explore):
+    """All the baking is done in one thread, and all the packing in another."""
+    found = explore("packing_day", search=HANDOVER_TWO, orders=["rye", "wheat"])
+    found.completes()
+    found.always(
+        lambda outcome: (outcome.result["bakers"], outcome.result["threads"]) == (1, 2),
+        "one thread bakes and another one packs; but {outcome.result[bakers]} bake, and "
+        "{outcome.result[threads]} do one or the other",
+    )
+
+
+@pytest.mark.check("bake-and-pack", points=1)
+def test_mira_bakes_while_ines_packs(explore):
+    """While Ines packs a loaf, Mira bakes the next one."""
+    found = explore("packing_day", search=HANDOVER_ONE, orders=["rye", "wheat"], bake_takes=60, pack_takes=60)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["seconds"] == 180,
+        "baking and packing take 60 seconds each, so two loaves need 180 seconds; "
+        "but here they took {outcome.result[seconds]} seconds",
+    )
+
+
+@pytest.mark.check("bake-and-pack", points=1)
+def test_the_packer_does_not_poll(explore):
+    """Nobody asks again and again whether there is a loaf."""
+    found = explore("packing_day", search=HANDOVER_TWO, orders=["rye"], bake_takes=60)
+    found.completes()
+    found.never_polls()
+
+
+# --- full-or-empty ----------------------------------------------------------------------------
+
+ENDS = ("waits", "returns", "Full", "Empty")
+
+
+def compare_ends(explore, ends, letters, hint):
+    """Fail if the learner's ``ends`` of these calls are not what happens; say how many, and not which."""
+    missing = [letter for letter in letters if letter not in ends]
+    if missing:
+        pytest.fail(f"`ends` has no answer for {', '.join(missing)}.")
+    unknown = [letter for letter in letters if ends[letter] not in ENDS]
+    if unknown:
+        words = ", ".join(f'"{end}"' for end in ENDS)
+        pytest.fail(f"`ends` has an answer for {', '.join(unknown)} that is none of {words}.")
+    happens = what_the_calls_do(explore)
+    wrong = sum(ends[letter] != happens[letter]["end"] for letter in letters)
+    if wrong:
+        pytest.fail(f"Of your {len(letters)} answers for {', '.join(letters)} so many are wrong: {wrong}. {hint}")
+
+
+def what_the_calls_do(explore):
+    """How each call really ends, and after how many seconds."""
+    (outcome,) = explore("shelf_calls", search=HANDOVER_ALL, letters="ABCDEFGHIJKL").completes().exploration.outcomes
+    return outcome.result
+
+
+@pytest.mark.check("full-or-empty", points=2)
+def test_what_a_full_shelf_does(explore, answer):
+    """`ends` says what the calls A to E do: the shelf is full."""
+    compare_ends(explore, answer("ends", dict), "ABCDE", "Which of them may wait, and for how long?")
+
+
+@pytest.mark.check("full-or-empty", points=2)
+def test_what_an_empty_shelf_does(explore, answer):
+    """`ends` says what the calls F to J do: the shelf is empty."""
+    compare_ends(explore, answer("ends", dict), "FGHIJ", "Which of them may wait, and for how long?")
+
+
+@pytest.mark.check("full-or-empty", points=1)
+def test_what_other_shelves_do(explore, answer):
+    """`ends` says what the calls K and L do: look at the number that the shelf was made with."""
+    compare_ends(explore, answer("ends", dict), "KL", "How much room has such a shelf?")
+
+
+@pytest.mark.check("full-or-empty", points=1)
+def test_how_long_it_takes(explore, answer):
+    """`seconds` says of each call that does not wait for ever after how many seconds it is over."""
+    predicted = answer("seconds", dict)
+    known = what_the_calls_do(explore)
+    happens = {letter: call["seconds"] for letter, call in known.items() if call["end"] != "waits"}
+    if predicted.keys() != happens.keys():
+        pytest.fail("`seconds` has other letters than those of the calls that are over at some time.")
+    wrong = sum(predicted[letter] != seconds for letter, seconds in happens.items())
+    if wrong:
+        pytest.fail(f"Of your {len(happens)} numbers so many are wrong: {wrong}. Whose timeout counts?")
+
+
+# --- last-loaf --------------------------------------------------------------------------------
+
+
+@pytest.mark.check("last-loaf", points=1)
+def test_how_many_may_wait(answer, given):
+    """`waiting` is the set of the numbers of sellers that can be left waiting for ever."""
+    outcomes = given("last_loaf", search=HANDOVER_ALL).exploration.outcomes
+    happens = {len(outcome.execution.waiting) for outcome in outcomes}
+    predicted = answer("waiting", set)
+    if predicted - happens:
+        pytest.fail("A number that you predict can never be. How many loaves are there, and how many sellers?")
+    if happens - predicted:
+        pytest.fail("A number that can be is missing. Where can each of them be when the other one takes the loaf?")
+
+
+@pytest.mark.check("last-loaf", points=2)
+def test_jonas_waits_for_ever(answer, given):
+    """Under your schedule `jonas_waits`, Ines sells the last loaf, and Jonas waits for ever."""
+    execution = given.replay("last_loaf", answer("jonas_waits", str), ending="deadlock")
+    if "Ines" not in execution.output:
+        pytest.fail("Under this schedule somebody waits for ever; but it is Ines who waits, and Jonas who sells.")
+
+
+# --- clear-the-shelf --------------------------------------------------------------------------
+
+
+@pytest.mark.check("clear-the-shelf", points=1)
+def test_the_basket_has_what_was_on_the_shelf(explore):
+    """Whoever is alone has all the loaves in the basket, in order, and the shelf is empty."""
+    for loaves in (["rye", "wheat", "oat"], []):
+        found = explore("evening", search=HANDOVER_ALL, loaves=loaves, helpers=1)
+        found.completes()
+        because = (
+            f"on the shelf were {loaves}, but in the basket are {{outcome.result[baskets][0]}}, "
+            "and so many are left: {outcome.result[left]}"
+        )
+        found.always(lambda outcome, loaves=loaves: outcome.result["baskets"] == [loaves], because)
+        found.always(lambda outcome: outcome.result["left"] == 0, because)
+
+
+@pytest.mark.check("clear-the-shelf", points=2)
+def test_two_may_clear_it(explore):
+    """If two clear the shelf at the same time, each loaf is in one basket, and nobody is left waiting."""
+    found = explore("evening", search=HANDOVER_ALL, loaves=["rye", "wheat"], helpers=2)
+    found.completes()
+    because = (
+        "on the shelf were rye and wheat; in the two baskets are {outcome.result[baskets]}, "
+        "and so many are left: {outcome.result[left]}"
+    )
+    found.always(lambda outcome: both(outcome) >= ["rye", "wheat"], because, finding="item lost")
+    found.always(lambda outcome: both(outcome) == ["rye", "wheat"], because, finding="item doubled")
+    found.always(lambda outcome: outcome.result["left"] == 0, because)
+
+
+@pytest.mark.check("clear-the-shelf", points=1)
+def test_clearing_takes_no_time(explore):
+    """Nobody waits, not even for a moment."""
+    for loaves in (["rye"], []):
+        found = explore("evening", search=HANDOVER_ALL, loaves=loaves, helpers=1)
+        found.completes()
+        found.never_polls()
+        found.always(
+            lambda outcome: outcome.result["seconds"] == 0,
+            "what is there is there at once; but here it took {outcome.result[seconds]} seconds",
+        )
+
+
+def both(outcome):
+    """What is in all the baskets together, sorted."""
+    return sorted(loaf for basket in outcome.result["baskets"] for loaf in basket)
+
+
+# --- bake-ahead -------------------------------------------------------------------------------
+
+
+@pytest.mark.check("bake-ahead", points=2)
+def test_never_more_than_k_under_way(explore):
+    """There are never more than k loaves under way."""
+    found = explore("trays_day", search=HANDOVER_ONE, orders=["rye", "wheat", "oat"], k=2)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["at most"] <= 2,
+        "with k=2, so many loaves were under way at some moment: {outcome.result[at most]}",
+    )
+
+
+@pytest.mark.check("bake-ahead", points=1)
+def test_every_loaf_is_sold_when_it_returns(explore):
+    """When bake_ahead() returns, every loaf has been sold, once and in order."""
+    found = explore("trays_day", search=HANDOVER_ONE, orders=["rye", "wheat", "oat"], k=2)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["sold"] == ["rye loaf", "wheat loaf", "oat loaf"],
+        "the orders were rye, wheat and oat; but when bake_ahead() returned, this was sold: {outcome.result[sold]}",
+    )
+
+
+@pytest.mark.check("bake-ahead", points=1)
+def test_mira_does_bake_ahead(explore):
+    """Mira bakes on while Jonas sells: k loaves can be under way at the same time."""
+    found = explore(
+        "trays_day", search=HANDOVER_TIMED, orders=["rye", "wheat", "oat"], k=2, bake_takes=60, sell_takes=60
+    )
+    found.completes()
+    found.possible(
+        lambda outcome: outcome.result["at most"] >= 2,
+        "there is no schedule in which two loaves are under way, although k is 2",
+    )
+    found.always(
+        lambda outcome: outcome.result["seconds"] == 240,
+        "baking and selling take 60 seconds each, so three loaves need 240 seconds with k=2; "
+        "but here they took {outcome.result[seconds]} seconds",
+    )
+
+
+@pytest.mark.check("bake-ahead", points=1)
+def test_nobody_polls_for_a_place(explore):
+    """Nobody asks again and again whether there is a place or a loaf."""
+    found = explore(
+        "trays_day", search=HANDOVER_TIMED, orders=["rye", "wheat", "oat"], k=1, bake_takes=10, sell_takes=60
+    )
+    found.completes()
+    found.never_polls()
+
+
 # === 2-finishing ===
 
 FINISHING_ALL = Search(preemptions=None, steps=600, executions=2_000)
@@ -116,7 +356,7 @@ def test_a_broken_tray_is_reported(explore):
         problems = [f"ValueError('{broken} is broken')"]
         found.always(
             lambda outcome, whole=whole, problems=problems: outcome.result == {"washed": [whole], "problems": problems},
-            f"wash('{broken}') raised {problems[0]}: this exception belongs into problems, once, and {whole} is "
+            f"wash('{broken}') raised {problems[0]}: this exception goes into problems, once, and {whole} is "
             "washed; but when join() returned, this was so: {outcome.result}",
         )
 
@@ -209,3 +449,236 @@ def test_join_waits_for_ever(answer, given):
 def test_the_burnt_loaf_is_thrown_away(answer, given):
     """`burnt_one` is a schedule in which one loaf is sold, and the other one thrown away by shutdown()."""
     given.replay("thrown_away", answer("burnt_one", str), prints="Jonas sells the fresh loaf\nThe shop is closed")
+
+
+# === 3-the-family ===
+
+FAMILY_ALL = Search(preemptions=None, steps=600)
+FAMILY_FEW = Search(preemptions=1, steps=600)
+FAMILY_TWO = Search(preemptions=2, steps=600)
+
+# --- urgent-orders ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("urgent-orders", points=1)
+def test_the_most_urgent_order_is_taken_first(explore):
+    """The most urgent order is taken first."""
+    found = explore("order_book_alone", search=FAMILY_ALL, orders=[[3, "wheat"], [1, "cake"], [2, "rye"]])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == ["cake", "rye", "wheat"],
+        "wheat has the urgency 3, cake 1 and rye 2, but they are taken in this order: {outcome.result}",
+    )
+
+
+@pytest.mark.check("urgent-orders", points=2)
+def test_equally_urgent_orders_are_taken_in_turn(explore):
+    """Of orders that are equally urgent, the one that was added first is taken first."""
+    orders = [[2, "wheat"], [1, "cake"], [2, "rye"], [2, "oats"]]
+    found = explore("order_book_alone", search=FAMILY_ALL, orders=orders)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == ["cake", "wheat", "rye", "oats"],
+        "wheat, rye and oats have the urgency 2 and were added in this order, cake has 1; "
+        "but they are taken in this order: {outcome.result}",
+    )
+
+
+@pytest.mark.check("urgent-orders", points=1)
+def test_two_clerks_add_side_by_side(explore):
+    """Two threads add orders side by side: each order is taken once, and in the right order."""
+    found = explore(
+        "order_book_two_clerks",
+        search=FAMILY_TWO,
+        jonas=[[2, "wheat"], [2, "rye"]],
+        ines=[[2, "oats"], [1, "cake"]],
+    )
+    found.completes()
+    found.always(
+        lambda outcome: sorted(outcome.result) == ["cake", "oats", "rye", "wheat"],
+        "four orders were added, but these are taken: {outcome.result}",
+        finding="item lost",
+    )
+    found.always(
+        lambda outcome: outcome.result[0] == "cake" and outcome.result.index("wheat") < outcome.result.index("rye"),
+        "Jonas adds wheat and then rye, with the urgency 2, Ines adds oats with 2 and cake with 1; "
+        "but they are taken in this order: {outcome.result}",
+    )
+
+
+@pytest.mark.check("urgent-orders", points=1)
+def test_the_baker_waits_for_an_order(explore):
+    """Who takes from an empty book waits until an order comes, and does not ask again and again."""
+    found = explore("order_book_waits", search=FAMILY_ALL, patience=60, comes_after=20)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"took": "rye", "waited": 20},
+        "an order for rye comes after 20 of 60 seconds, but this is what happens: {outcome.result}",
+    )
+    found.never_polls()
+
+
+# --- price-undo -------------------------------------------------------------------------------
+
+
+@pytest.mark.check("price-undo", points=2)
+def test_the_latest_change_is_undone_first(explore):
+    """The latest change is undone first; when nothing is left, undo() returns None, at once."""
+    changes = [["rye", 4], ["wheat", 6], ["rye", 7]]
+    start = {"rye": 3, "wheat": 5}
+    for undos, undone, prices in (
+        (0, [], {"rye": 7, "wheat": 6}),
+        (1, ["rye"], {"rye": 4, "wheat": 6}),
+        (4, ["rye", "wheat", "rye", None], start),
+    ):
+        found = explore("price_list_alone", search=FAMILY_ALL, start=start, changes=changes, undos=undos)
+        found.completes()
+        found.always(
+            lambda outcome, undone=undone, prices=prices: (
+                outcome.result == {"undone": undone, "prices": prices, "seconds": 0}
+            ),
+            "rye is 3 and wheat 5 at first; then rye becomes 4, wheat 6 and rye 7. "
+            f"After {undos} of undo()" + " this is what you have: {outcome.result}",
+        )
+
+
+@pytest.mark.check("price-undo", points=2)
+def test_two_changes_side_by_side_are_undone(explore):
+    """Two threads change the same price: each change is undone by one undo."""
+    found = explore("price_list_two_changes", search=FAMILY_ALL)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["prices"] in ([5, 4, 3], [4, 5, 3]),
+        "rye is 3, and then two threads make it 4 and 5. The last of these prices, the one after an undo, and the one "
+        "after two must be 5, 4, 3 or 4, 5, 3; but they are {outcome.result[prices]}",
+    )
+    found.always(
+        lambda outcome: outcome.result["one undo more"] is None,
+        "both changes are undone, but one undo() more returns {outcome.result[one undo more]}",
+    )
+
+
+@pytest.mark.check("price-undo", points=1)
+def test_two_threads_undo_one_change(explore):
+    """Two threads undo, and there was one change: one of them undoes it, the other has nothing to undo."""
+    found = explore("price_list_two_undos", search=FAMILY_ALL, changes=[["rye", 4]])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["undone"] in (["rye", None], [None, "rye"]),
+        "one change can be undone, but the two undo() return {outcome.result[undone]}",
+    )
+    found.always(
+        lambda outcome: outcome.result["price"] == 3,
+        "rye was 3 before the only change, and is {outcome.result[price]} after the undo",
+    )
+
+
+# --- bounded-queue ----------------------------------------------------------------------------
+
+READY_MADE = (
+    "A ready-made queue does the work: in a schedule of this check there is {operation}. "
+    "Build the queue from a lock and conditions, as you built the shelf."
+)
+
+
+def built(explore, driver, search=FAMILY_ALL, **arguments):
+    """What comes of ``driver`` with the learner's queue, if it was built, and is not a ready-made one in a new box."""
+    found = explore(driver, search=search, **arguments)
+    found.completes()
+    for outcome in found.exploration.outcomes:
+        for step in outcome.execution.steps:
+            if step.operation.partition(".")[0].endswith("Queue"):
+                pytest.fail(READY_MADE.format(operation=step.operation))
+    return found
+
+
+def real_results(explore, driver, **arguments):
+    """All that can come of ``driver`` with the real ``queue.Queue``."""
+    found = explore(driver, search=FAMILY_ALL, real=True, **arguments).completes()
+    found.require_decided()
+    return [outcome.result for outcome in found.exploration.outcomes]
+
+
+@pytest.mark.check("bounded-queue", points=2)
+def test_calls_of_one_thread_end_as_they_do_with_the_real_one(explore):
+    """Each call of one thread ends as it does with queue.Queue, and at the same second."""
+    calls = [
+        ["get", True, 3],
+        ["put", "rye"],
+        ["put", "wheat"],
+        ["put", "oats", False],
+        ["put", "oats", True, 2],
+        ["get"],
+        ["get"],
+        ["get", False],
+    ]
+    (real,) = real_results(explore, "bounded_calls", maxsize=2, calls=calls)
+    told = ", ".join(f"{method}({', '.join(map(repr, arguments))})" for method, *arguments in calls)
+    built(explore, "bounded_calls", real=False, maxsize=2, calls=calls).always(
+        lambda outcome: outcome.result == real,
+        f"the calls are {told}. What each returns or raises, and at which second, is {real} with queue.Queue(2); "
+        "with BoundedQueue(2) it is {outcome.result}",
+    )
+
+
+@pytest.mark.check("bounded-queue", points=2)
+def test_every_loaf_is_handed_over_in_order(explore):
+    """Every loaf is handed over once, in order, and the shelf never holds too many."""
+    real = real_results(explore, "bounded_hand_over", maxsize=1, loaves=2)
+    built(explore, "bounded_hand_over", real=False, maxsize=1, loaves=2).always(
+        lambda outcome: outcome.result in real,
+        "with queue.Queue(1) this cannot happen, where each writes into the diary what is done: {outcome.result}",
+    )
+    built(explore, "bounded_hand_over", search=FAMILY_FEW, real=False, maxsize=2, loaves=4).always(
+        lambda outcome: fits(outcome.result, maxsize=2, loaves=4),
+        "with queue.Queue(2) this cannot happen, where each writes into the diary what is done: {outcome.result}",
+    )
+
+
+@pytest.mark.check("bounded-queue", points=2)
+def test_nobody_is_held_up_without_need(explore):
+    """All that can happen with queue.Queue can happen here: nobody waits without need."""
+    found = built(explore, "bounded_hand_over", real=False, maxsize=1, loaves=2)
+    for result in real_results(explore, "bounded_hand_over", maxsize=1, loaves=2):
+        found.possible(
+            lambda outcome, result=result: outcome.result == result,
+            f"with queue.Queue(1) the diary, where each writes what is done, can say: {', '.join(result)}. "
+            "With BoundedQueue(1) it cannot, so somebody waits who could go on",
+        )
+
+
+def fits(diary, maxsize, loaves):
+    """Whether all loaves were got in order, and none was put where there was no room.
+
+    What was got is written a moment later, so one loaf more than the shelf holds may seem to be on it.
+    """
+    got = [line for line in diary if line.startswith("got")]
+    lying = 0
+    for line in diary:
+        lying += 1 if line.startswith("put") else -1
+        if lying > maxsize + 1:
+            return False
+    return got == [f"got loaf {number}" for number in range(1, loaves + 1)]
+
+
+@pytest.mark.check("bounded-queue", points=1)
+def test_two_sellers_get_two_loaves(explore):
+    """Two sellers wait for two loaves, and there is room for one: each gets one."""
+    built(explore, "bounded_two_sellers", search=FAMILY_FEW, maxsize=1).always(
+        lambda outcome: sorted(outcome.result) == ["rye", "wheat"],
+        "a rye and a wheat loaf are put, and this is what the two get: {outcome.result}",
+        finding="item lost",
+    )
+
+
+@pytest.mark.check("bounded-queue", points=1)
+def test_a_get_waits_as_long_as_it_may(explore):
+    """get() with a timeout gives the loaf that comes in time, raises queue.Empty if none does, and does not poll."""
+    for comes_after, due in ((3, ["rye", 3]), (8, ["Empty", 5])):
+        found = built(explore, "bounded_patience", comes_after=comes_after)
+        found.always(
+            lambda outcome, due=due: outcome.result == due,
+            f"Jonas calls get(timeout=5), and a loaf comes at second {comes_after}. "
+            "What he got, and at which second: {outcome.result}",
+        )
+        found.never_polls()

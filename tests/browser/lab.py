@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import nbformat
 from playwright.sync_api import Locator, Page, expect, sync_playwright
@@ -51,8 +52,11 @@ class Lab:
 
 
 @contextmanager
-def running_lab(place: Path, theme: str = "JupyterLab Light") -> Iterator[Lab]:
-    """A JupyterLab with a new, empty folder to show; all that it keeps lies in ``place``."""
+def running_lab(place: Path, theme: str = "JupyterLab Light", configured: Path | None = None) -> Iterator[Lab]:
+    """A JupyterLab with a new, empty folder to show; all that it keeps lies in ``place``.
+
+    ``configured``: a folder of configuration that comes with its installation.
+    """
     homes = {name: place / name for name in ("config", "data", "runtime", "settings", "workspaces", "ipython", "work")}
     for home in homes.values():
         home.mkdir(parents=True)
@@ -67,6 +71,7 @@ def running_lab(place: Path, theme: str = "JupyterLab Light") -> Iterator[Lab]:
         "JUPYTERLAB_SETTINGS_DIR": str(homes["settings"]),
         "JUPYTERLAB_WORKSPACES_DIR": str(homes["workspaces"]),
         "IPYTHONDIR": str(homes["ipython"]),
+        **({"JUPYTER_CONFIG_PATH": str(configured)} if configured else {}),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
     }
     token = secrets.token_hex(16)
@@ -78,7 +83,9 @@ def running_lab(place: Path, theme: str = "JupyterLab Light") -> Iterator[Lab]:
     ) as server:
         log = _Log(server)
         try:
-            yield Lab(homes["work"], log.address(), token)
+            address = log.address()
+            _listens(server, address)
+            yield Lab(homes["work"], address, token)
         finally:
             server.terminate()  # it ends its kernels
             log.join()
@@ -99,7 +106,7 @@ class _Log(threading.Thread):
         assert self._server.stderr is not None
         for line in self._server.stderr:
             self._lines.append(line)
-            address = re.search(r"http://127\.0\.0\.1:\d+/(?=lab\?token=)", line)
+            address = re.search(r"http://127\.0\.0\.1:\d+/(?=lab\S*\?token=)", line)
             if address and self._found is None:
                 self._found = address[0]
                 self._told.set()
@@ -110,6 +117,18 @@ class _Log(threading.Thread):
         self._told.wait()
         assert self._found is not None, f"JupyterLab did not start:\n{''.join(self._lines)}"
         return self._found
+
+
+def _listens(server: subprocess.Popen[str], address: str) -> None:
+    """Return when ``server`` takes connections, which it does a moment after it has told its address."""
+    where = urlsplit(address)
+    while server.poll() is None:
+        try:
+            socket.create_connection((where.hostname, where.port)).close()
+        except ConnectionRefusedError:
+            continue
+        return
+    raise AssertionError(f"JupyterLab ended with {server.returncode} before it took a connection")
 
 
 def _free_port() -> int:

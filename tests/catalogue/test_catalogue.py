@@ -8,7 +8,7 @@ Of a wrong one they say also which finding is due, or why there is none; ``pytho
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
@@ -21,6 +21,7 @@ from course.checking.drivers import SOLUTION
 from course.checking.explorer import ChildExplorer, Explorer, Progress
 from course.checking.judge import judge
 from course.model import Execution, Exploration, Program, Schedule, Search, Submission, Verdict
+from tests.workers import workers
 
 CATALOGUE = Path(__file__).parent
 SOURCE = CATALOGUE.parents[1] / "source"
@@ -127,10 +128,53 @@ def named(values: Any) -> Any:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of judging one answer by all checks."""
+
+    verdict: Verdict
+    findings: frozenset[tuple[str | None, str]]
+    """What is found in any outcome of the learner's program, with the driver; nothing where there is no program."""
+
+
+Work = tuple[Exercise, str]
+"""An exercise, and an answer to it."""
+
+
+def look(work: Work, explorer: ChildExplorer) -> Looked:
+    watched = Watched(explorer)
+    verdict = judged(*work, watched)
+    findings = frozenset(
+        (entry, finding.sentence)
+        for entry, found in watched.found
+        for outcome in found.outcomes
+        for finding in outcome.execution.findings
+    )
+    return Looked(verdict, findings)
+
+
+def work_of(subject: Exercise | Entry) -> list[Work]:
+    """What the tests of ``subject`` judge."""
+    if isinstance(subject, Entry):
+        return [(EXERCISES[subject.assignment, subject.exercise], subject.text)]
+    return [(subject, subject.reference), (subject, subject.stub)]
+
+
+Look = Callable[[Exercise, str], Looked]
+
+
 @pytest.fixture(scope="module")
-def explorer() -> Iterator[ChildExplorer]:
-    with ChildExplorer() as explorer:
-        yield explorer
+def looked(request: pytest.FixtureRequest) -> Iterator[Look]:
+    """What came of an answer, each judged once, on all cores, for the tests that were asked for."""
+    subjects = [
+        item.callspec.params["subject"]
+        for item in request.session.items
+        if hasattr(item, "callspec") and "subject" in item.callspec.params
+    ]
+    with workers(look) as begun:
+        works = dict.fromkeys(work for subject in subjects for work in work_of(subject))
+        coming = {work: begun(work) for work in works}
+        yield lambda exercise, text: coming[exercise, text].result()
 
 
 def judged(exercise: Exercise, answer: str, explorer: Explorer) -> Verdict:
@@ -175,55 +219,41 @@ class Watched:
         return self.explorer.replay(program, schedule)
 
 
-def all_findings(exercise: Exercise, answer: str, explorer: ChildExplorer) -> set[tuple[str | None, str]]:
-    """What is found in any outcome of the learner's program, with the driver; nothing where there is no program."""
-    watched = Watched(explorer)
-    judged(exercise, answer, watched)
-    return {
-        (entry, finding.sentence)
-        for entry, found in watched.found
-        for outcome in found.outcomes
-        for finding in outcome.execution.findings
-    }
-
-
 @named(EXERCISES.values())
-def test_no_outcome_of_a_reference_has_a_finding(subject: Exercise, explorer: ChildExplorer) -> None:
-    assert all_findings(subject, subject.reference, explorer) == set()
+def test_no_outcome_of_a_reference_has_a_finding(subject: Exercise, looked: Look) -> None:
+    assert looked(subject, subject.reference).findings == set()
 
 
 @named([entry for entry in ENTRIES if entry.kind == "right"])
-def test_no_outcome_of_a_right_program_has_a_finding(subject: Entry, explorer: ChildExplorer) -> None:
-    assert all_findings(EXERCISES[subject.assignment, subject.exercise], subject.text, explorer) == set()
+def test_no_outcome_of_a_right_program_has_a_finding(subject: Entry, looked: Look) -> None:
+    assert looked(EXERCISES[subject.assignment, subject.exercise], subject.text).findings == set()
 
 
 @named(EXERCISES.values())
-def test_the_reference_has_full_marks(subject: Exercise, explorer: ChildExplorer) -> None:
-    verdict = judged(subject, subject.reference, explorer)
+def test_the_reference_has_full_marks(subject: Exercise, looked: Look) -> None:
+    verdict = looked(subject, subject.reference).verdict
     assert lost(verdict) == {}
     assert verdict.score == verdict.points == subject.points, "the notebook's points are the sum of the checks' points"
     assert not verdict.needs_review
 
 
 @named(EXERCISES.values())
-def test_the_stub_has_no_points(subject: Exercise, explorer: ChildExplorer) -> None:
-    verdict = judged(subject, subject.stub, explorer)
+def test_the_stub_has_no_points(subject: Exercise, looked: Look) -> None:
+    verdict = looked(subject, subject.stub).verdict
     assert verdict.score == 0
     assert not verdict.needs_review
 
 
 @named([entry for entry in ENTRIES if entry.kind == "right"])
-def test_a_right_program_has_full_marks(subject: Entry, explorer: ChildExplorer) -> None:
-    verdict = judged(EXERCISES[subject.assignment, subject.exercise], subject.text, explorer)
+def test_a_right_program_has_full_marks(subject: Entry, looked: Look) -> None:
+    verdict = looked(EXERCISES[subject.assignment, subject.exercise], subject.text).verdict
     assert lost(verdict) == {}, f"this is right ({subject.about}), but it lost checks"
     assert verdict.score == verdict.points
 
 
 @named([entry for entry in ENTRIES if entry.kind == "wrong"])
-def test_a_wrong_program_loses_exactly_the_checks_that_name_its_mistake(
-    subject: Entry, explorer: ChildExplorer
-) -> None:
-    verdict = judged(EXERCISES[subject.assignment, subject.exercise], subject.text, explorer)
+def test_a_wrong_program_loses_exactly_the_checks_that_name_its_mistake(subject: Entry, looked: Look) -> None:
+    verdict = looked(EXERCISES[subject.assignment, subject.exercise], subject.text).verdict
     assert set(lost(verdict)) == subject.loses, f"the mistake: {subject.about}; the reasons given: {lost(verdict)}"
     failed = [check for check in verdict.checks if check.status == "failed"]
     assert len(failed) == len(subject.loses), "each of them is lost for a reason, not left for review"
@@ -252,8 +282,8 @@ def test_an_exercise_has_wrong_programs_and_different_right_ones(subject: Exerci
 
 
 @named(EXERCISES.values())
-def test_every_check_can_fail_for_a_reason_of_its_own(subject: Exercise, explorer: ChildExplorer) -> None:
-    checks = {check.name for check in judged(subject, subject.reference, explorer).checks}
+def test_every_check_can_fail_for_a_reason_of_its_own(subject: Exercise, looked: Look) -> None:
+    checks = {check.name for check in looked(subject, subject.reference).verdict.checks}
     mine = [
         entry
         for entry in ENTRIES

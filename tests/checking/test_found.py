@@ -246,6 +246,12 @@ def test_who_polls_is_named_with_the_line_even_if_all_ends_well(operation: str) 
     assert failed.reason.endswith("\n    Cell [2], line 5:  ready.wait()")
 
 
+def test_who_polls_in_another_schedule_than_the_simplest_polls() -> None:
+    polls = outcome(2, steps=(Step(1, "spin", None, "solution", WAIT_LINE, 0.0),)).execution
+    failed = failure(found(replace(outcome(2), polling=polls)).never_polls)
+    assert failed.execution is polls
+
+
 def test_who_waits_to_be_told_does_not_poll() -> None:
     good = found(outcome(1, steps=(Step(1, "Event.wait", "ready", "solution", WAIT_LINE, 0.0),)))
     assert good.never_polls() is good

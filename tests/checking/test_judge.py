@@ -14,7 +14,7 @@ import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
 from course.checking.judge import BadChecks, NoSuchExercise, judge
-from course.model import Check, Exploration, Program, Search, Submission, Verdict, from_json, to_json
+from course.model import SPENT, Check, Exploration, Program, Search, Submission, Verdict, from_json, to_json
 from tests.checking.lessons import FakeExplorer, always, exploration, lesson, outcome, submission
 
 ROOT = Path(__file__).parents[2]
@@ -532,3 +532,29 @@ def test_the_drivers_of_one_lesson_do_not_meet_those_of_another(tmp_path: Path) 
     [first] = judge(submission(RIGHT), one, explorer)
     [second] = judge(submission(RIGHT), other, explorer)
     assert [first.checks[0].status, second.checks[0].status] == ["failed", "passed"]
+
+
+SMALLER = """
+    from course import Search
+
+    @pytest.mark.check("say-it", points=1)
+    def test_it_is_said(explore):
+        '''The word is said.'''
+        explore("run", word="hello", search=(Search(preemptions=2), Search(preemptions=1))).completes()
+    """
+
+
+@pytest.mark.parametrize(("enough", "asked"), [(2, [2]), (1, [2, 1])])
+def test_of_several_searches_the_first_counts_whose_budget_is_enough(
+    tmp_path: Path, enough: int, asked: list[int]
+) -> None:
+    def answer(program: Program, search: Search) -> Exploration:
+        if search.preemptions == enough:
+            return exploration(outcome("hello"), coverage=f"at most {enough}")
+        return exploration(outcome("hello"), coverage=f"incomplete: 9 schedules were run, {SPENT}", complete=False)
+
+    explorer = FakeExplorer(answer)
+    [verdict] = judge(submission(RIGHT), lesson(tmp_path, SMALLER, SCENARIOS), explorer)
+    assert [search.preemptions for _, search in explorer.asked] == asked
+    [check] = verdict.checks
+    assert (check.status, check.coverage) == ("passed", (f"at most {enough}",))

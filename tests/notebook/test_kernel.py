@@ -119,8 +119,22 @@ def test_explore_shows_every_outcome_with_its_share_in_both_forms(kernel: Kernel
     assert shown.output_type == "display_data"
     assert "printed: 1" in shown.data["text/plain"]
     assert "printed: 2" in shown.data["text/plain"]
-    assert shown.data["text/html"].count("of 15 schedules (") == 2
+    assert shown.data["text/html"].count("of 4 schedules (") == 2
     assert shown.metadata == {}
+
+
+def test_explore_has_no_bound_unless_that_is_too_much_and_then_says_so(kernel: Kernel) -> None:
+    long = LOST.replace("    total += 1\n", "    for _ in range(8):\n        total += 1\n")
+    for cell, said in (
+        (LOST, "4 schedules run, which stand for every schedule. 2 outcomes."),
+        (
+            LOST.replace("%%explore", "%%explore --preemptions 2"),
+            "15 schedules run: every schedule with at most 2 preem",
+        ),
+        (long, ": every schedule with at most 2 preemptions."),
+        (long.replace("%%explore", "%%explore --preemptions none"), "Incomplete: 20,000 schedules were run"),
+    ):
+        assert said in kernel.text(cell).splitlines()[0]
 
 
 def test_exploring_again_gives_the_same_bytes(kernel: Kernel) -> None:

@@ -25,7 +25,8 @@ from course.simulation.touches import STEP, Event, conflict
 __all__ = ["Crash", "Enumeration", "Found", "Key", "TooMany", "classes", "enumerated", "failure_kinds", "outcomes"]
 
 Key = tuple[str, str, str, str, str]
-"""Ending, output, result, first failure; and what the threads noted and left behind, where that is decided."""
+"""Ending and whether somebody polled, output, result, first failure; and what the threads noted and left behind, where
+that is decided."""
 
 
 class TooMany(Exception):
@@ -209,7 +210,8 @@ def _key(runner: Runner, run: Run) -> Key:
                 if _is_plain(value) and not name.startswith(("__", "simulation_"))
             )
             left = repr((_shown(vars(main).get("notes")), [(name, _shown(values[name])) for name in names]))
-    return (run.ending, run.output, repr(run.result), str(run.failures[:1]), left)
+    ending = f"{run.ending}, with polling" if run.polled else run.ending
+    return (ending, run.output, repr(run.result), str(run.failures[:1]), left)
 
 
 def _is_plain(value: Any) -> bool:

@@ -290,3 +290,43 @@ def test_following_a_schedule_hands_over_where_it_says() -> None:
     follow.advance(0)
     assert follow.hands_over(0)
     assert follow.choose([0, 1], 0) == 1
+
+
+SPINS = """
+import threading
+
+ready = False
+
+def mira():
+    global ready
+    ready = True
+
+def jonas():
+    while not ready:
+        pass
+
+threads = [threading.Thread(target=mira), threading.Thread(target=jonas)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
+
+@pytest.mark.parametrize("preemptions", [None, 0, 2])
+def test_polling_is_kept_even_if_the_simplest_execution_of_its_outcome_need_not_poll(preemptions: int | None) -> None:
+    [outcome] = explore(Program({"main": SPINS}), Search(preemptions=preemptions)).outcomes
+    assert "polling" not in {finding.kind for finding in outcome.execution.findings}
+    assert outcome.polling is not None
+    assert "polling" in {finding.kind for finding in outcome.polling.findings}
+    assert (outcome.polling.ending, outcome.polling.output) == (outcome.ending, outcome.output)
+
+
+def test_there_is_no_second_example_where_the_first_one_polls_or_nobody_does() -> None:
+    slow = SPINS.replace("import threading", "import threading, time").replace(
+        "    ready = True", "    time.sleep(1)\n    ready = True"
+    )
+    [polls] = explore(Program({"main": slow}), Search(preemptions=None)).outcomes
+    assert "polling" in {finding.kind for finding in polls.execution.findings}
+    assert polls.polling is None
+    assert [outcome.polling for outcome in explore(counter(2), Search(preemptions=None)).outcomes] == [None, None]

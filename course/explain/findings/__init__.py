@@ -18,14 +18,14 @@ from dataclasses import replace
 from course.explain.findings.data import DATA_RACE, check_then_act, data_race, lost_update
 from course.explain.findings.deadlocks import deadlock, lock_held_at_the_end
 from course.explain.findings.errors import error, ignored_timeout
-from course.explain.findings.loops import endless_loop, polling
+from course.explain.findings.loops import POLLING, endless_loop, polling
 from course.explain.findings.queues import early_task_done, missing_task_done, sentinels
 from course.explain.findings.sections import SECTIONS
 from course.explain.findings.trace import Trace
 from course.explain.findings.wakeups import forgotten_notify, lost_wakeup, notify_for_notify_all, stolen_wakeup
 from course.model import Execution, Finding, Program
 
-__all__ = ["CAUSES", "DATA_RACE", "ENDINGS", "RECORDED", "WRONG", "findings", "given"]
+__all__ = ["CAUSES", "DATA_RACE", "ENDINGS", "POLLING", "RECORDED", "WRONG", "findings", "given"]
 
 Finder = Callable[[Trace], Iterator[Finding]]
 
@@ -47,7 +47,7 @@ CAUSES: tuple[Finder, ...] = (
 ENDINGS: tuple[Finder, ...] = (deadlock, error, endless_loop, polling, data_race)
 """How it ended, and what is told of every execution."""
 
-RECORDED = frozenset({"deadlock", "error", "endless loop", "polling", DATA_RACE})
+RECORDED = frozenset({"deadlock", "error", "endless loop", POLLING, DATA_RACE})
 """The kinds that ``ENDINGS`` find, in the record alone."""
 
 WRONG = frozenset({"wrong order", "item lost", "item doubled"})

@@ -9,7 +9,9 @@ from course.explain.endings import TURNS, sentence, turned
 from course.explain.findings.trace import Trace
 from course.model import Finding
 
-__all__ = ["endless_loop", "polling"]
+__all__ = ["POLLING", "endless_loop", "polling"]
+
+POLLING = "polling"
 
 TURNS_SHOWN = 3
 """So many turns of a loop are named as the steps that show it."""
@@ -47,7 +49,7 @@ def polling(trace: Trace) -> Iterator[Finding]:
             if step.operation in TURNS and (step.operation, step.module, step.line) == (operation, module, line)
         ]
         yield trace.finding(
-            "polling",
+            POLLING,
             f"{told}, instead of waiting to be told.",
             shown[:TURNS_SHOWN],
             ((module, line),) if line > 0 else (),

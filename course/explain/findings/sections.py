@@ -11,6 +11,9 @@ __all__ = ["LESSONS", "SECTIONS"]
 LESSONS = {
     "You are the scheduler": "start/1-you-are-the-scheduler.ipynb",
     "One signal": "event/1-one-signal.ipynb",
+    "One predicate": "condition/1-one-predicate.ipynb",
+    "Many waiters": "condition/2-many-waiters.ipynb",
+    "Hand-over": "queue/1-hand-over.ipynb",
     "Finishing": "queue/2-finishing.ipynb",
 }
 """The notebook of each lesson that is named here, below ``source/``."""
@@ -23,8 +26,14 @@ SECTIONS = {
     "polling": "One signal: Waiting by guessing, waiting by asking",
     "lost wake-up": "One signal: A bell that rings for a moment",
     "error": "One signal: A thread that dies unseen",
+    "stolen wake-up": "Many waiters: Two sellers, one loaf",
+    "notify for notify_all": "Many waiters: Two kinds of waiters",
     "deadlock": "One signal: Two signals, there and back",
     "ignored timeout": "One signal: Waiting, but not for ever",
+    "forgotten notify": "One predicate: A change that nobody is told of",
+    "lock held at the end": "One predicate: The key in the pocket",
+    "item lost": "Hand-over: A loaf sold twice, a loaf never sold",
+    "item doubled": "Hand-over: A loaf sold twice, a loaf never sold",
     "forgotten sentinel": "Finishing: The last loaf is sold",
     "one sentinel too few": "Finishing: One goodbye for two",
     "early task_done": "Finishing: Taken is not done",

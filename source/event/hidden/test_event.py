@@ -32,7 +32,7 @@ def test_a_burnt_loaf_is_reported(explore):
     found = explore("other_shop", loaves=3, seconds=5, refused="roll 2")
     found.completes()
     found.always(
-        lambda outcome: outcome.result == {"sold": ["roll 1"], "problems": ["ValueError('this one is burnt')"]},
+        lambda outcome: outcome.result == {"sold": ["roll 1"], "problems": ["LookupError('this one is burnt')"]},
         "the second roll was refused with an exception, which belongs into problems once; "
         "but this is what happened: {outcome.result}",
     )
@@ -74,7 +74,7 @@ def test_three_runners_in_any_order(explore):
 def test_slow_first_jobs(explore):
     """Nobody begins a second job before both first jobs are done, however long those take."""
     for write, wash in ((1, 3_600), (3_600, 1)):
-        found = explore("slow_morning", search=Search(late_threads=1), write=write, wash=wash)
+        found = explore("slow_morning", search=Search(preemptions=0, late_threads=1), write=write, wash=wash)
         found.completes()
         found.always(
             lambda outcome: set(outcome.result["done"][:2]) <= {"write", "wash"},
@@ -132,3 +132,191 @@ def test_no_purchase_without_a_bell(explore):
             lambda outcome: outcome.result["answer"] == "gave up" or outcome.result["rung"],
             "the bell had not rung, but the customer says: {outcome.result[answer]}",
         )
+
+
+# === 2-clear-and-pulses ===
+
+EVERY = Search(preemptions=None, steps=600, executions=2_000)
+FEW = (Search(preemptions=1, steps=400, executions=2_000), Search(preemptions=0, steps=400))
+SLOW = Search(preemptions=1, late_threads=1, executions=2_000)
+
+# --- oven-heartbeat -----------------------------------------------------------------------------
+
+
+@pytest.mark.check("oven-heartbeat", points=1)
+def test_stopped_in_the_middle_of_a_beat(explore):
+    """A beat that has begun is finished, and stop() waits for that; while it is off, it never beats."""
+    found = explore("oven_lamp", search=EVERY, pause=10, shifts=[12], beat_takes=8, off=60)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"beats": [[0]], "while off": [], "stops took": [0]},
+        "a beat took 8 seconds, and stop() was called after 12, in the pause; but this is what happened: "
+        "{outcome.result}",
+    )
+    found = explore("oven_lamp", search=EVERY, pause=10, shifts=[5, 21], beat_takes=8, off=60)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == {"beats": [[0], [68, 86]], "while off": [], "stops took": [3, 5]},
+        "a beat took 8 seconds, and stop() was called in the middle of one; but this is what happened: "
+        "{outcome.result}",
+    )
+
+
+@pytest.mark.check("oven-heartbeat", points=1)
+def test_stopped_as_soon_as_started(explore):
+    """It may be stopped before its thread has done anything, and be started again."""
+    found = explore("oven_lamp", search=EVERY, pause=10, shifts=[0, 0])
+    found.completes()
+    found.always(
+        lambda outcome: (
+            outcome.result["stops took"] == [0, 0]
+            and outcome.result["while off"] == []
+            and all(len(beats) <= 1 for beats in outcome.result["beats"])
+        ),
+        "it was stopped right after the start, twice: it beats once or not at all each time, and the stops take no "
+        "time; but this is what happened: {outcome.result}",
+    )
+
+
+@pytest.mark.check("oven-heartbeat", points=1)
+def test_each_heart_for_itself(explore):
+    """Of two hearts, each one beats until it is stopped itself."""
+    found = explore("two_lamps", search=EVERY, pauses=[10, 6], runs=[4, 4])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == [[1, 1], [1, 2], [2, 3], [2, 4]],
+        "two hearts were started at once, twice, and stopped one after the other, 4 seconds apart; their pauses are 10 "
+        "and 6 seconds; how often each had beaten at each stop: {outcome.result}",
+    )
+
+
+# --- no-entry-on-red ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("no-entry-on-red", points=1)
+def test_red_again_and_again(explore):
+    """No car is on the crossing on red, however often the light changes."""
+    found = explore("busy_street", search=EVERY, car="Cleo")
+    found.completes()
+    found.always(
+        lambda outcome: quiet_on_red(outcome.result),
+        "a car was on the crossing while the light was red: {outcome.result}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("no-entry-on-red", points=1)
+def test_a_long_drive(explore):
+    """turn_red() waits until the car on the crossing has left; whoever waits at red goes on as soon as it is green."""
+    found = explore("country_road", search=EVERY, cars=["Cleo"], green=10, red=30, takes=15)
+    found.completes()
+    found.always(
+        lambda outcome: (
+            outcome.result["seen"]
+            == [["GREEN", 0], ["Cleo enters", 0], ["Cleo leaves", 15], ["RED", 15], ["GREEN", 45]]
+        ),
+        "Cleo enters at green, at second 0, and needs 15 seconds; turn_red() was called at second 10; "
+        "but this is what happened, and when: {outcome.result[seen]}",
+    )
+    found = explore("country_road", search=EVERY, cars=["Cleo"], green=0, red=30, takes=15)
+    found.completes()
+    found.always(
+        lambda outcome: (
+            quiet_on_red(lines_of_the_road(outcome.result["seen"]))
+            and outcome.result["seen"][-1] in (["Cleo leaves", 45], ["GREEN", 45])
+        ),
+        "turn_red() was called right after turn_green(), and the light was red for 30 seconds; "
+        "but this is what happened, and when: {outcome.result[seen]}",
+    )
+
+
+@pytest.mark.check("no-entry-on-red", points=1)
+def test_two_long_drives(explore):
+    """turn_red() waits until the last car has left, also if several are on their way."""
+    found = explore("country_road", search=FEW, cars=["Cleo", "Dan"], green=10, red=30, takes=15)
+    found.completes()
+    found.always(
+        lambda outcome: quiet_on_red(lines_of_the_road(outcome.result["seen"])),
+        "a car was on the crossing while the light was red: {outcome.result[seen]}",
+        finding="wrong order",
+    )
+
+
+@pytest.mark.check("no-entry-on-red", points=1)
+def test_a_breakdown(explore):
+    """If drive() raises an exception, cross() raises it, and the light and the other cars go on."""
+    found = explore("country_road", search=FEW, cars=["Cleo", "Dan"], green=0, red=0, breaks_down="Cleo")
+    found.completes()
+    found.always(
+        lambda outcome: (
+            outcome.result["problems"] == [["Cleo", "out of petrol"]]
+            and quiet_on_red(lines_of_the_road(outcome.result["seen"]))
+            and {"Cleo leaves", "Dan leaves"} <= set(lines_of_the_road(outcome.result["seen"]))
+        ),
+        "one of two drives ended by RuntimeError('out of petrol'); but this is what happened: {outcome.result}",
+    )
+
+
+def lines_of_the_road(seen):
+    """What happened, without the times."""
+    return [line for line, second in seen]
+
+
+def quiet_on_red(seen):
+    """Whether nobody enters or leaves between RED and GREEN."""
+    red = False
+    for line in seen:
+        if line in ("GREEN", "RED"):
+            red = line == "RED"
+        elif red:
+            return False
+    return True
+
+
+# --- two-events-one-shelf -----------------------------------------------------------------------
+
+
+@pytest.mark.check("two-events-one-shelf", points=1)
+def test_the_way_to_the_shelf_is_long(explore):
+    """The signals come after what they announce, however long it takes to put and to take a loaf."""
+    for ways in ({"put_takes": 9, "take_takes": 4}, {"put_takes": 2, "take_takes": 7}):
+        found = explore("long_way_to_the_shelf", search=SLOW, loaves=["spelt", "oats"], **ways)
+        found.completes()
+        found.always(
+            lambda outcome: taking_turns(outcome.result["seen"], ["spelt", "oats"]),
+            "Mira had spelt and oats to put on the shelf, but this is what happened: {outcome.result[seen]}",
+            finding="wrong order",
+        )
+
+
+@pytest.mark.check("two-events-one-shelf", points=1)
+def test_any_number_of_loaves_of_any_kind(explore):
+    """It works for any list of loaves: an empty one, and one with equal or empty loaves."""
+    for loaves in ([], ["roll", "roll", "roll"], ["", 0, None]):
+        found = explore("long_way_to_the_shelf", search=FEW, loaves=loaves)
+        found.completes()
+        found.always(
+            lambda outcome, loaves=loaves: taking_turns(outcome.result["seen"], loaves),
+            "each loaf is put once, taken once and sold once; but this is what happened: {outcome.result[seen]}",
+        )
+
+
+@pytest.mark.check("two-events-one-shelf", points=1)
+def test_selling_and_putting_side_by_side(explore):
+    """While Jonas sells a loaf, Mira brings the next one."""
+    found = explore("long_way_to_the_shelf", search=EVERY, loaves=["spelt", "oats"], put_takes=10, sell_takes=10)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["seconds"] == 30,
+        "to put a loaf takes 10 seconds here, and so does selling one: two loaves need 30 seconds, because the second "
+        "one is put while the first one is sold; but this took {outcome.result[seconds]} seconds",
+    )
+
+
+def taking_turns(seen, loaves):
+    """Whether the loaves are put and taken in turn, and sold, all in order."""
+    moves = [line for line in seen if not line.startswith("sell ")]
+    sold = [line for line in seen if line.startswith("sell ")]
+    return moves == [f"{move} {loaf}" for loaf in loaves for move in ("put", "take")] and sold == [
+        f"sell {loaf}" for loaf in loaves
+    ]

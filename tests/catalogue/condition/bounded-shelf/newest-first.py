@@ -1,0 +1,33 @@
+# kind = "wrong"
+# mistake = "takes the newest loaf first"
+# loses = [
+#     "test_the_oldest_loaf_first",
+#     "test_any_value_is_a_loaf",
+# ]
+# finding = "wrong order"
+
+import threading
+
+
+class Shelf:
+    def __init__(self, room):
+        self.room = room
+        self.loaves = []
+        lock = threading.Lock()
+        self.not_full = threading.Condition(lock)
+        self.not_empty = threading.Condition(lock)
+
+    def put(self, loaf):
+        with self.not_full:
+            while len(self.loaves) == self.room:
+                self.not_full.wait()
+            self.loaves.append(loaf)
+            self.not_empty.notify()
+
+    def take(self):
+        with self.not_empty:
+            while not self.loaves:
+                self.not_empty.wait()
+            loaf = self.loaves.pop()
+            self.not_full.notify()
+            return loaf

@@ -1,0 +1,34 @@
+# kind = "wrong"
+# mistake = "room for one more than there is"
+# loses = [
+#     "test_all_the_room_and_no_more",
+#     "test_room_for_one_of_two_bakers",
+#     "test_slow_bakers",
+# ]
+# without_finding = "each execution would be right for a larger shelf"
+
+import threading
+
+
+class Shelf:
+    def __init__(self, room):
+        self.room = room
+        self.loaves = []
+        lock = threading.Lock()
+        self.not_full = threading.Condition(lock)
+        self.not_empty = threading.Condition(lock)
+
+    def put(self, loaf):
+        with self.not_full:
+            while len(self.loaves) > self.room:
+                self.not_full.wait()
+            self.loaves.append(loaf)
+            self.not_empty.notify()
+
+    def take(self):
+        with self.not_empty:
+            while not self.loaves:
+                self.not_empty.wait()
+            loaf = self.loaves.pop(0)
+            self.not_full.notify()
+            return loaf

@@ -1,0 +1,34 @@
+# kind = "wrong"
+# mistake = "notify still stands below the block"
+# loses = [
+#     "test_cake_and_price_belong_together",
+#     "test_jonas_does_not_look_into_the_box_again_and_again",
+#     "test_no_runtime_error_is_left",
+#     "test_the_box_is_filled_again",
+#     "test_two_boxes",
+# ]
+# finding = "error"
+
+import threading
+
+
+class CakeBox:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.changed = threading.Condition(self.lock)
+        self.cake = None
+        self.price = None
+
+    def fill(self, cake, price):
+        with self.lock:
+            self.cake = cake
+            self.price = price
+        self.changed.notify()
+
+    def empty(self):
+        with self.changed:
+            while self.cake is None:
+                self.changed.wait()
+            found = (self.cake, self.price)
+            self.cake = None
+            return found

@@ -1,0 +1,7 @@
+# kind = "wrong"
+# mistake = "a token that stops before the second seat is given back"
+# loses = ["test_bo_is_forgotten"]
+# without_finding = "the answer is a token, and the check says what its schedule comes to"
+
+ada_waits = "0x3.1.0x2.2x5.1x4.0x14.2x7"
+bo_waits = "0x3.1.0x2.2x2"

@@ -1,0 +1,31 @@
+# kind = "wrong"
+# mistake = "passes the turn on before its own work is done"
+# loses = [
+#     "test_three_in_turn",
+#     "test_a_turn_ends_before_the_next_begins",
+#     "test_any_number_of_names_and_rounds",
+# ]
+# finding = "wrong order"
+
+import threading
+
+
+def take_turns(names, rounds, watch):
+    next_one = threading.Condition()
+    turn = 0
+
+    def take_part(index):
+        nonlocal turn
+        for _ in range(rounds):
+            with next_one:
+                while turn != index:
+                    next_one.wait()
+                turn = (turn + 1) % len(names)
+                next_one.notify_all()
+            watch(names[index])
+
+    threads = [threading.Thread(target=take_part, args=(index,)) for index, name in enumerate(names)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -1,0 +1,24 @@
+# kind = "wrong"
+# mistake = "turns round and round until it is its turn"
+# loses = ["test_nobody_asks_for_the_turn"]
+# finding = "polling"
+
+import threading
+
+
+def take_turns(names, rounds, watch):
+    turn = 0
+
+    def take_part(index):
+        nonlocal turn
+        for _ in range(rounds):
+            while turn != index:
+                pass
+            watch(names[index])
+            turn = (turn + 1) % len(names)
+
+    threads = [threading.Thread(target=take_part, args=(index,)) for index, name in enumerate(names)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

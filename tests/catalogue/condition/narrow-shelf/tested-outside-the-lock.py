@@ -1,0 +1,40 @@
+# kind = "wrong"
+# mistake = "take looks at the shelf outside of the lock"
+# loses = [
+#     "test_a_burnt_loaf_is_in_one_pair_of_hands",
+#     "test_burnt_loaves_again_and_again",
+#     "test_loaves_come_over_in_order",
+#     "test_nobody_polls_at_the_shelf",
+#     "test_there_is_room_for_one",
+# ]
+# finding = "lost wake-up"
+
+import threading
+
+
+class NarrowShelf:
+    def __init__(self):
+        self.changed = threading.Condition()
+        self.loaf = None
+
+    def put(self, loaf):
+        with self.changed:
+            while self.loaf is not None:
+                self.changed.wait()
+            self.loaf = loaf
+            self.changed.notify()
+
+    def take(self):
+        while self.loaf is None:
+            with self.changed:
+                self.changed.wait()
+        with self.changed:
+            loaf, self.loaf = self.loaf, None
+            self.changed.notify()
+            return loaf
+
+    def take_back(self):
+        with self.changed:
+            loaf, self.loaf = self.loaf, None
+            self.changed.notify()
+            return loaf

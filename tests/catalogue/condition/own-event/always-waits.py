@@ -1,0 +1,32 @@
+# kind = "wrong"
+# mistake = "wait() waits for the next ring, even if the flag is up"
+# loses = ["test_the_bell_answers_like_an_event", "test_the_bell_is_heard_by_all", "test_each_ring_is_heard_once"]
+# finding = "lost wake-up"
+
+import threading
+
+
+class Bell:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._flag = False
+        self._rings = 0
+
+    def is_set(self):
+        with self._condition:
+            return self._flag
+
+    def set(self):
+        with self._condition:
+            self._flag = True
+            self._rings += 1
+            self._condition.notify_all()
+
+    def clear(self):
+        with self._condition:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        with self._condition:
+            rings = self._rings
+            return self._condition.wait_for(lambda: self._rings > rings, timeout)

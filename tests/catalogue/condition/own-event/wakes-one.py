@@ -1,0 +1,32 @@
+# kind = "wrong"
+# mistake = "set() wakes one thread only"
+# loses = ["test_the_bell_is_heard_by_all"]
+# finding = "notify for notify_all"
+
+import threading
+
+
+class Bell:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._flag = False
+        self._rings = 0
+
+    def is_set(self):
+        with self._condition:
+            return self._flag
+
+    def set(self):
+        with self._condition:
+            self._flag = True
+            self._rings += 1
+            self._condition.notify()
+
+    def clear(self):
+        with self._condition:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        with self._condition:
+            rings = self._rings
+            return self._condition.wait_for(lambda: self._flag or self._rings > rings, timeout)

@@ -1,0 +1,8 @@
+# kind = "wrong"
+# mistake = "the real Semaphore under another name"
+# loses = ["test_seats_answer_like_a_semaphore", "test_one_seat_for_two", "test_a_guest_with_patience", "test_seats_that_are_given_back_together", "test_a_seat_that_somebody_else_takes", "test_more_seats_and_more_guests"]
+# without_finding = "something ready-made is refused, whatever it does"
+
+import threading
+
+Seats = threading.Semaphore

@@ -1,0 +1,38 @@
+# kind = "wrong"
+# mistake = "a reader waits for the reader before, too"
+# loses = ["test_readers_side_by_side", "test_everybody_comes_to_the_board"]
+# without_finding = "no execution shows what is possible in none"
+
+import threading
+
+
+class PriceBoard:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._readers = 0
+        self._writing = False
+        self._waiting_writers = 0
+
+    def read(self, look):
+        with self._condition:
+            self._condition.wait_for(lambda: not self._writing and self._waiting_writers == 0 and self._readers == 0)
+            self._readers += 1
+        try:
+            return look()
+        finally:
+            with self._condition:
+                self._readers -= 1
+                self._condition.notify_all()
+
+    def write(self, chalk):
+        with self._condition:
+            self._waiting_writers += 1
+            self._condition.wait_for(lambda: not self._writing and self._readers == 0)
+            self._waiting_writers -= 1
+            self._writing = True
+        try:
+            chalk()
+        finally:
+            with self._condition:
+                self._writing = False
+                self._condition.notify_all()

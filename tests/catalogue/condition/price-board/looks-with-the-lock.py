@@ -1,0 +1,26 @@
+# kind = "wrong"
+# mistake = "the lock of the condition is held while somebody reads or writes"
+# loses = ["test_readers_side_by_side", "test_everybody_comes_to_the_board"]
+# without_finding = "no execution shows what is possible in none"
+
+import threading
+
+
+class PriceBoard:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._waiting_writers = 0
+
+    def read(self, look):
+        with self._condition:
+            self._condition.wait_for(lambda: self._waiting_writers == 0)
+            return look()
+
+    def write(self, chalk):
+        self._waiting_writers += 1
+        with self._condition:
+            self._waiting_writers -= 1
+            try:
+                chalk()
+            finally:
+                self._condition.notify_all()

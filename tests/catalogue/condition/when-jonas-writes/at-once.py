@@ -1,0 +1,7 @@
+# kind = "wrong"
+# mistake = "Jonas does not wait at all"
+# loses = ["test_the_second_at_which_jonas_writes", "test_how_many_overtake_jonas"]
+# without_finding = "the answer is a number, and no program of the learner is run"
+
+jonas_writes_at = 1
+overtaken_by = 0

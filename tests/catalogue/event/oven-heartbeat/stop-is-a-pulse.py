@@ -1,0 +1,33 @@
+# kind = "wrong"
+# mistake = "stop() sets and clears at once: a thread that is not waiting just then never hears it"
+# loses = [
+#     "test_it_can_be_started_again",
+#     "test_stopped_in_the_middle_of_a_beat",
+#     "test_stopped_as_soon_as_started",
+# ]
+# finding = "endless loop"
+
+import threading
+
+
+class Heartbeat:
+    def __init__(self, beat, pause):
+        self.beat = beat
+        self.pause = pause
+        self.enough = threading.Event()
+
+    def start(self):
+        self.enough.clear()
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+
+    def run(self):
+        while True:
+            self.beat()
+            if self.enough.wait(timeout=self.pause):
+                break
+
+    def stop(self):
+        self.enough.set()
+        self.enough.clear()
+        self.thread.join()

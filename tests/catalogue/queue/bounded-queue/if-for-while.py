@@ -1,0 +1,39 @@
+# kind = "wrong"
+# mistake = "waits once, and does not look again whether there is something"
+# loses = ["test_two_sellers_get_two_loaves", "test_a_seller_for_whom_nothing_is_left"]
+# finding = "error"
+
+import queue
+import threading
+from collections import deque
+
+
+class BoundedQueue:
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        self._items = deque()
+        lock = threading.Lock()
+        self._not_full = threading.Condition(lock)
+        self._not_empty = threading.Condition(lock)
+
+    def put(self, item, block=True, timeout=None):
+        if not block:
+            timeout = 0
+        with self._not_full:
+            if not self._not_full.wait_for(self._has_room, timeout):
+                raise queue.Full
+            self._items.append(item)
+            self._not_empty.notify()
+
+    def get(self, block=True, timeout=None):
+        if not block:
+            timeout = 0
+        with self._not_empty:
+            if not self._items and not self._not_empty.wait(timeout):
+                raise queue.Empty
+            item = self._items.popleft()
+            self._not_full.notify()
+            return item
+
+    def _has_room(self):
+        return self._maxsize <= 0 or len(self._items) < self._maxsize

@@ -1,0 +1,37 @@
+# kind = "wrong"
+# mistake = "one condition for both, and notify() may wake one who cannot go on"
+# loses = ["test_two_sellers_get_two_loaves"]
+# finding = "deadlock"
+
+import queue
+import threading
+from collections import deque
+
+
+class BoundedQueue:
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        self._items = deque()
+        self._not_full = self._not_empty = threading.Condition()
+
+    def put(self, item, block=True, timeout=None):
+        if not block:
+            timeout = 0
+        with self._not_full:
+            if not self._not_full.wait_for(self._has_room, timeout):
+                raise queue.Full
+            self._items.append(item)
+            self._not_empty.notify()
+
+    def get(self, block=True, timeout=None):
+        if not block:
+            timeout = 0
+        with self._not_empty:
+            if not self._not_empty.wait_for(lambda: self._items, timeout):
+                raise queue.Empty
+            item = self._items.popleft()
+            self._not_full.notify()
+            return item
+
+    def _has_room(self):
+        return self._maxsize <= 0 or len(self._items) < self._maxsize

@@ -1,0 +1,27 @@
+# kind = "wrong"
+# mistake = "takes a timeout of 0 for none"
+# loses = ["test_orders_are_any_values"]
+# finding = "deadlock"
+
+import queue
+import threading
+
+
+class OrderBook:
+    def __init__(self):
+        self._orders = queue.PriorityQueue()
+        self._lock = threading.Lock()
+        self._number = 0
+
+    def add(self, urgency, order):
+        with self._lock:
+            self._number += 1
+            number = self._number
+        self._orders.put((urgency, number, order))
+
+    def take(self, timeout=None):
+        if timeout:
+            _, _, order = self._orders.get(timeout=timeout)
+        else:
+            _, _, order = self._orders.get()
+        return order

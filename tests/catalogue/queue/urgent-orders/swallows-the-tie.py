@@ -1,0 +1,26 @@
+# kind = "wrong"
+# mistake = "catches the TypeError of a tie: the order is in the heap, but in no order, and nobody is told"
+# loses = [
+#     "test_equally_urgent_orders_are_taken_in_turn",
+#     "test_two_clerks_add_side_by_side",
+#     "test_two_bakers_take_different_orders",
+#     "test_many_orders_over_the_day",
+#     "test_orders_are_any_values",
+# ]
+# finding = "error"
+
+import queue
+
+
+class OrderBook:
+    def __init__(self):
+        self._orders = queue.PriorityQueue()
+
+    def add(self, urgency, order):
+        try:
+            self._orders.put((urgency, order))
+        except TypeError:
+            pass
+
+    def take(self, timeout=None):
+        return self._orders.get(timeout=timeout)[-1]

@@ -1,0 +1,75 @@
+"""A begun exercise: it works at once, by the tests of the catalogue, and nothing that was there is changed."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from course.grading.classroom import Classroom, GradingError
+from course.grading.release import build
+from course.grading.scaffold import begin
+from tests.grading.small_course import REPOSITORY
+
+pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
+
+NAME = "feed-the-cat"
+
+
+@pytest.fixture
+def classroom(tmp_path: Path) -> Classroom:
+    """The course with one lesson, and the tests of its catalogue without an entry."""
+    shutil.copy(REPOSITORY / "nbgrader_config.py", tmp_path)
+    shutil.copytree(REPOSITORY / "source" / "event", tmp_path / "source" / "event")
+    (tmp_path / "tests" / "catalogue").mkdir(parents=True)
+    shutil.copy(REPOSITORY / "tests" / "catalogue" / "test_catalogue.py", tmp_path / "tests" / "catalogue")
+    return Classroom(tmp_path)
+
+
+def texts(root: Path) -> dict[Path, str]:
+    return {path: path.read_text() for path in (root / "source").rglob("*") if path.suffix in (".py", ".ipynb")}
+
+
+@pytest.mark.parametrize("where", ["event/1-one-signal", "event/9-new", "animals/1-cats.ipynb"])
+def test_a_begun_exercise_holds_by_the_tests_of_the_catalogue(classroom: Classroom, where: str):
+    begin(classroom, where, NAME)
+    build(classroom)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/catalogue", "-k", NAME]
+    ran = subprocess.run(command, cwd=classroom.root, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    assert "15 passed" in ran.stdout
+
+
+def test_it_stands_above_the_key_points_and_all_else_is_as_it_was(classroom: Classroom):
+    before = texts(classroom.root)
+    begin(classroom, "event/1-one-signal", NAME)
+    after = texts(classroom.root)
+    for path, text in before.items():
+        if path.suffix == ".py":
+            assert after[path].startswith(text.rstrip("\n"))
+            continue
+        old, new = (nbformat.reads(each, as_version=4).cells for each in (text, after[path]))
+        added = [cell for cell in new if cell not in old]
+        assert [cell.id for cell in added] == [f"{NAME}-task", f"{NAME}-solution", NAME]
+        assert [cell for cell in new if cell not in added] == old
+        assert new[new.index(added[-1]) + 1].source.startswith("## Key points")
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "said"),
+    [
+        ("event", NAME, "'event' names no notebook; write lesson/notebook"),
+        ("../event/x", NAME, "'../event/x' names no notebook"),
+        ("event/1-one-signal", "Feed the cat", "'Feed the cat' cannot be the name of an exercise"),
+        ("event/1-one-signal", "while", "'while' cannot be the name of an exercise"),
+        ("event/1-one-signal", "rendezvous", "event/1-one-signal.ipynb has an exercise 'rendezvous' already"),
+    ],
+)
+def test_a_wrong_name_is_refused_and_nothing_is_written(classroom: Classroom, where: str, name: str, said: str):
+    before = texts(classroom.root)
+    with pytest.raises(GradingError) as refused:
+        begin(classroom, where, name)
+    assert str(refused.value).startswith(said)
+    assert texts(classroom.root) == before
