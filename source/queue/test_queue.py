@@ -277,15 +277,14 @@ def test_two_sellers_go_home(explore):
 @pytest.mark.check("goodbyes", points=1)
 def test_anything_can_be_sold(explore):
     """Whatever a batch holds is sold, in its order: 0, an empty text and None, too."""
-    for odd in (0, "", None):
-        batch = ["rye", odd, "wheat"]
-        found = explore("shop_with_goodbyes", search=FINISHING_ALL, batches=[batch], sellers=["Jonas"])
-        found.completes()
-        found.always(
-            lambda outcome, batch=batch: outcome.result["sold"] == [["Jonas", loaf] for loaf in batch],
-            f"the batch was {batch}, but these were sold: {{outcome.result[sold]}}",
-            finding="item lost",
-        )
+    batch = ["rye", 0, "", None, "wheat"]
+    found = explore("shop_with_goodbyes", search=FINISHING_ALL, batches=[batch], sellers=["Jonas"])
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result["sold"] == [["Jonas", loaf] for loaf in batch],
+        f"the batch was {batch}, but these were sold: {{outcome.result[sold]}}",
+        finding="item lost",
+    )
 
 
 @pytest.mark.check("goodbyes", points=2)

@@ -265,6 +265,20 @@ def test_who_waits_is_told_by_both(calls: str, immediate: bool) -> None:
     }
 
 
+@ONLY_313
+def test_the_program_of_the_exercise_does_the_same_with_the_library_s_queue() -> None:
+    says("thrown-away-answer", "That is so in the library's queue of Python 3.13, too")
+    says("close-empty-answer", "The library's own `ShutDown` is no kind of `Empty`")
+    library = vars(queue)
+    assert not issubclass(library["ShutDown"], queue.Empty)
+    _, _, text = cells()["now-thrown"].partition(cells()[CLASS])
+    head = "import threading\nfrom queue import Queue as ClosingQueue, ShutDown\n"
+    found = explore(Program({"main": head + text}), EVERY)
+    assert {(each.ending, each.output) for each in found.outcomes} == {
+        (each.ending, each.output) for each in explored("now-thrown").outcomes
+    }
+
+
 def test_the_page_tells_the_same_on_every_version(capsys: pytest.CaptureFixture[str]) -> None:
     names = kinds()
     exec(cells()["close-real"], names)

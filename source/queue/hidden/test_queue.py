@@ -139,12 +139,13 @@ def test_two_bakers_say_one_goodbye(explore):
         finding="item lost",
     )
     found = explore(
-        "bakers_with_goodbyes", search=FINISHING_ORDERS, paces=[["Mira", 1], ["Olga", 60]], sellers=["Jonas"]
+        "bakers_with_goodbyes", search=FINISHING_ORDERS, paces=[["Olga", 60], ["Mira", 1]], sellers=["Jonas"]
     )
     found.completes()
     found.always(
         lambda outcome: outcome.result == {"sold": ["Mira's loaf", "Olga's loaf"], "left behind": 0},
-        "two bakers baked a loaf each, one of them slowly, but this is what happened: {outcome.result}",
+        "two bakers baked a loaf each, side by side, the first of them slowly; but this is what happened: "
+        "{outcome.result}",
         finding="item lost",
     )
 
