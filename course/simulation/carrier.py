@@ -45,14 +45,40 @@ class Fibers:
         When ``task`` returns, the fiber goes back to the pool and control to the fiber
         that ``task`` returned.
         """
-        fiber = self._idle.pop() if self._idle else greenlet(self._loop, self._root)
+        fiber = self._idle.pop() if self._idle else self._begun()
         self._tasks[fiber] = task
         # Each thread begins with an empty context, as real ones do up to Python 3.13.
         fiber.gr_context = Context()
         return fiber
 
+    def _begun(self) -> greenlet:
+        """A fresh fiber, begun by the root.
+
+        A greenlet counts its frames from those of the one that first switches to it.  Begun where it is made, in the
+        middle of another fiber, it would leave its task less room for calls than that one has, and so would each that
+        is made from it: how deep a program may call would depend on what was run before.
+        """
+        fiber = greenlet(self._loop, self._root)
+        me = getcurrent()
+        if me is self._root:
+            fiber.switch()
+        else:
+            self._root.switch((fiber, me))
+        return fiber
+
+    def run(self, fiber: greenlet) -> None:
+        """Go to ``fiber`` from the root, until control comes back; begin what fibers are made meanwhile."""
+        self._begin_requested(fiber.switch())
+
+    def _begin_requested(self, request: tuple[greenlet, greenlet] | tuple[()]) -> None:
+        while request:
+            fresh, maker = request
+            fresh.switch()
+            request = maker.switch()
+
     def _loop(self) -> None:
         me = getcurrent()
+        self._root.switch()
         while True:
             task = self._tasks.pop(me)
             successor = task()
@@ -71,7 +97,7 @@ class Fibers:
             del self._tasks[fiber]
             self._idle.append(fiber)
         elif not fiber.dead:  # dead: an error of ours went through it on its way to the root
-            fiber.throw(Unwind)
+            self._begin_requested(fiber.throw(Unwind))
 
     def close(self) -> None:
         """End all fibers of the pool."""

@@ -17,9 +17,10 @@ from typing import Any
 from course.simulation.accesses import Accesses, Frame
 from course.simulation.carrier import Unwind
 from course.simulation.loops import Loops
-from course.simulation.steps import state_of
+from course.simulation.steps import INNER_LOCKS, INNER_METHODS, inner_lock, state_of
 from course.simulation.targets import Attribute, Item, Method
-from course.simulation.touches import WHOLE, Touch
+from course.simulation.threads import called_by_program
+from course.simulation.touches import WHOLE, Head, Touch
 from course.simulation.values import (
     DESCRIPTORS,
     FUNCTIONS,
@@ -29,6 +30,7 @@ from course.simulation.values import (
     MUTATORS,
     OPERATORS,
     PURE,
+    UNKNOWN,
     assigned,
     belongs_to_program,
     inserts,
@@ -64,6 +66,73 @@ class Shared(Accesses):
         self.changeable: set[tuple[int, str]] = set()
         """What programs may assign in modules that are not theirs, as (identity of the module, name)."""
         self._library_names: dict[type, frozenset[str]] = {}
+        self._inner_names: dict[type, frozenset[str]] = {}
+        self._insides: dict[int, tuple[object, object, str]] = {}
+        """The containers inside the library's objects that were looked at: by identity, with their owner and name."""
+
+    def begin(self) -> None:
+        """Get ready for an execution."""
+        super().begin()
+        self._insides.clear()
+
+    def access(
+        self,
+        site: int,
+        owner: object,
+        key: object,
+        write: bool,
+        value: object = UNKNOWN,
+        also: tuple[tuple[object, object], ...] = (),
+        deep: Head = (),
+    ) -> None:
+        """The running thread is about to read or write; see :meth:`Accesses.access`."""
+        if write and self._insides and id(owner) in self._insides:
+            _, subject, name = self._insides[id(owner)]
+            self._refuse_inside(subject, name)
+        super().access(site, owner, key, write, value, also, deep)
+
+    # --- what is inside the library's objects ------------------------------------------
+
+    def _is_inside(self, subject: object, name: str) -> bool:
+        """Whether ``name`` is an attribute in which an object of the library keeps its state."""
+        for cls in type(subject).__mro__:
+            if cls.__module__ in INNER_LOCKS:
+                names = self._inner_names.get(cls)
+                if names is None:
+                    names = self._inner_names[cls] = frozenset(assigned(cls))
+                if name in names:
+                    return True
+        return False
+
+    def _keep_inside(self, subject: Any) -> None:
+        """All attributes of ``subject`` are handed out: also those in which the library keeps its state."""
+        if is_of_library(subject) and inner_lock(subject) is not None:
+            self._insides[id(vars(subject))] = (vars(subject), subject, "__dict__")
+            for name, inside in vars(subject).items():
+                if self.kind(type(inside)) == "container" and self._is_inside(subject, name):
+                    self._insides[id(inside)] = (inside, subject, name)
+
+    def _refuse_inside(self, subject: object, name: str) -> None:
+        """Nobody may change the state of the library's objects behind their backs, while others could wait for it.
+
+        Who waits goes on when an operation of the library's makes that possible, and is told of it; so a search gives
+        such a change no place among their steps.  Under the object's own lock it has one: that of the lock.
+        """
+        me = self.world.running
+        if len(self.world.threads) == 1 or (me.depth and not called_by_program()):
+            return
+        lock = inner_lock(subject)
+        if lock is None or getattr(lock, "holder", me) is me:
+            return
+        what = next(cls.__name__ for cls in type(subject).__mro__ if cls.__module__ in INNER_LOCKS)
+        if name in INNER_METHODS:
+            raise AttributeError(
+                f"{what}.{name} cannot be called here: the lock of the {what} is not held; use its methods"
+            )
+        raise AttributeError(
+            f"{what}.{name} cannot be changed here: the {what} would not know of it, nor would those who wait; "
+            "use its methods"
+        )
 
     # --- containers ------------------------------------------------------------------
 
@@ -173,6 +242,8 @@ class Shared(Accesses):
             kind == "object" or (kind == "library" and self._is_added(cls, name))
         ):
             self.access(site, subject, name, False)
+        if name in INNER_METHODS and kind in ("library", "object") and is_of_library(subject):
+            self._refuse_inside(subject, name)
         function = getattr(subject, name)
         if cls is not str:
             self._about_to_call(site, function, args, kwargs)
@@ -205,6 +276,7 @@ class Shared(Accesses):
         """A function written in C that looks at an attribute, or is a container's method by another way."""
         name = function.__name__
         if function is vars and args:
+            self._keep_inside(args[0])
             self.look_at_all(site, args[0])
             return
         subject = getattr(function, "__self__", None)
@@ -251,6 +323,12 @@ class Shared(Accesses):
 
     def _look_at_attribute(self, site: int, subject: Any, name: str) -> None:
         kind = self.kind(type(subject))
+        if kind in ("library", "object"):
+            inside = subject if name == "__dict__" else getattr(subject, "__dict__", {}).get(name)
+            if inside is subject:
+                self._keep_inside(subject)
+            elif self.kind(type(inside)) == "container" and self._is_inside(subject, name):
+                self._insides[id(inside)] = (inside, subject, name)
         if kind == "object" and name == "__dict__":
             self.look_at_all(site, subject)
         elif kind == "object" and name in LIBRARY_STATE and is_of_library(subject):
@@ -306,6 +384,8 @@ class Shared(Accesses):
                     "the class belongs to the library; make a subclass"
                 )
             return subject  # type: ignore[no-any-return]
+        if kind in ("library", "object") and self._is_inside(subject, name):
+            self._refuse_inside(subject, name)
         if kind == "library" and not self._is_added(type(subject), name):
             return None
         if isinstance(getattr(type(subject), name, None), property):

@@ -16,6 +16,7 @@ gate, where
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -23,8 +24,8 @@ from course.simulation.threads import ENDED
 from course.simulation.touches import LIBRARY, WHOLE, Part, Touch
 
 __all__ = [
-    "GATES", "INNER_LOCKS", "JOIN", "LIFE", "OBSERVERS", "SILENT", "START", "STATES", "STEPS", "STOP", "THREAD",
-    "gates", "state_of", "touch_of",
+    "GATES", "INNER_LOCKS", "INNER_METHODS", "JOIN", "LIFE", "OBSERVERS", "SILENT", "START", "STATES", "STEPS", "STOP",
+    "THREAD", "gates", "inner_lock", "state_of", "touch_of",
 ]  # fmt: skip
 
 STEPS: dict[str, dict[str, str]] = {
@@ -68,6 +69,23 @@ INNER_LOCKS: dict[str, dict[str, str]] = {
     "queue": {"Queue": "mutex", "_PySimpleQueue": "_count._cond._lock"},
 }
 """Where the lock inside an object is: to take it is to touch the object."""
+
+INNER_METHODS = frozenset({"_init", "_put", "_get"})
+"""The methods that a ``Queue`` calls with its lock taken, for its subclasses to replace."""
+
+
+def inner_lock(subject: Any) -> Any:
+    """The lock that guards the state of an object of the library's; None if it has none."""
+    for cls in type(subject).__mro__:
+        path = "_lock" if cls.__name__ == "Condition" else INNER_LOCKS.get(cls.__module__, {}).get(_class_name(cls))
+        if path is not None and cls.__module__ in INNER_LOCKS:
+            return functools.reduce(lambda part, name: getattr(part, name, None), path.split("."), subject)
+    return None
+
+
+def _class_name(cls: type) -> str:
+    return "_PySimpleQueue" if cls.__name__ == "SimpleQueue" else cls.__name__
+
 
 # --- states -----------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ class World(Schedule):
         first.at = self._record(EAGER, 0, NONE, 0, 0, first.segment)
         try:
             assert first.fiber is not None
-            first.fiber.switch()
+            self.fibers.run(first.fiber)
         finally:
             ending = self.ending
             if ending is None:

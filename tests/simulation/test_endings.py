@@ -279,3 +279,29 @@ sys.stdout.buffer.write(to_json(explore(Program({"main": text}))))
         for seed in ("0", "1", "1234")
     }
     assert len(answers) == 1
+
+
+def test_a_thread_may_call_as_deep_as_the_one_that_started_it() -> None:
+    """If it had less room, a search would run out of it: fibers are made anew after each schedule that does not fit."""
+    text = """
+import threading, time
+rooms = []
+def room(depth=0):
+    try:
+        return room(depth + 1)
+    except RecursionError:
+        return depth
+def work(others):
+    rooms.append(room())
+    if others:
+        threading.Thread(target=work, args=(others - 1,)).start()
+def begin(calls):
+    if calls:
+        begin(calls - 1)
+    else:
+        threading.Thread(target=work, args=(3,)).start()
+begin(50)
+time.sleep(1)
+print(len(rooms), max(rooms) - min(rooms) < 10)
+"""
+    assert replay(Program({"main": text}), "-").output == "4 True\n"

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from course import Program, Search, explore
 from course.explain import sentence
 from tests.simulation.real import explored
 
@@ -101,3 +102,67 @@ except ImportError: print("an ImportError")
 print(hasattr(__import__("sys"), "settrace"))
 """
     assert explored(text).outcomes[0].output == "numpy\nan ImportError\nFalse\n"
+
+
+INSIDES = {
+    "an item is taken out of a queue": ("q.queue.popleft()", "Queue.queue cannot be changed here"),
+    "an item is put into it": ("q.queue.append(2)", "Queue.queue cannot be changed here"),
+    "it is emptied": ("q.queue.clear()", "Queue.queue cannot be changed here"),
+    "its first item is replaced": ("q.queue[0] = 2", "Queue.queue cannot be changed here"),
+    "its container is kept": ("inside = q.queue\nprint(1)\ninside.clear()", "Queue.queue cannot be changed here"),
+    "its container is replaced": ("q.queue = type(q.queue)()", "Queue.queue cannot be changed here"),
+    "its container is found in another way": ("vars(q)['queue'].clear()", "Queue.queue cannot be changed here"),
+    "a heap": ("heapq.heappop(heap.queue)", "Queue.queue cannot be changed here"),
+    "its size": ("q.maxsize = 2", "Queue.maxsize cannot be changed here"),
+    "its count": ("q.unfinished_tasks = 0", "Queue.unfinished_tasks cannot be changed here"),
+    "its inner method": ("q._get()", "Queue._get cannot be called here"),
+    "a simple queue": ("simple._queue.append(1)", "SimpleQueue._queue cannot be changed here"),
+    "a queue of the program's": ("own.steal()", "Queue.queue cannot be changed here"),
+    "a semaphore": ("semaphore._value += 1", "Semaphore._value cannot be changed here"),
+    "an event": ("event._flag = True", "Event._flag cannot be changed here"),
+    "an event, by its names": ("event.__dict__['_flag'] = True", "Event.__dict__ cannot be changed here"),
+    "a condition": ("condition._waiters.clear()", "Condition._waiters cannot be changed here"),
+    "a barrier": ("barrier._state = 1", "Barrier._state cannot be changed here"),
+}
+
+INSIDE = """
+import heapq, queue, threading
+class Own(queue.Queue):
+    def steal(self):
+        return self.queue.popleft()
+    def _put(self, item):
+        self.queue.append(item)
+q, own, heap, simple = queue.Queue(1), Own(), queue.PriorityQueue(), queue.SimpleQueue()
+semaphore, event = threading.Semaphore(0), threading.Event()
+condition, barrier = threading.Condition(), threading.Barrier(2)
+for each in q, own, heap:
+    each.put(1)
+"""
+
+
+@pytest.mark.parametrize("name", INSIDES)
+def test_nobody_changes_the_insides_of_the_library_while_others_could_wait(name: str) -> None:
+    change, told = INSIDES[name]
+    text = f"{INSIDE}threading.Thread(target=lambda: q.put(2), daemon=True).start()\n{change}\n"
+    found = explore(Program({"main": text}), Search(preemptions=None))
+    assert {told in (outcome.error or "") for outcome in found.outcomes} == {True}
+
+
+@pytest.mark.parametrize("name", sorted(INSIDES.keys() - {"its inner method", "a queue of the program's"}))
+def test_before_there_is_another_thread_nobody_minds(name: str) -> None:
+    found = explore(Program({"main": f"{INSIDE}{INSIDES[name][0]}\n"}), Search(preemptions=None))
+    assert [outcome.error for outcome in found.outcomes] == [None]
+
+
+def test_under_its_lock_a_queue_may_be_changed_and_who_is_not_told_waits_for_ever() -> None:
+    text = """
+import queue, threading
+shelf = queue.Queue(1)
+shelf.put(1)
+threading.Thread(target=shelf.put, args=(2,)).start()
+with shelf.mutex:
+    shelf.queue.clear()
+"""
+    found = explore(Program({"main": text}), Search(preemptions=None))
+    assert found.complete
+    assert {outcome.ending for outcome in found.outcomes} == {"completed", "deadlock"}
