@@ -118,11 +118,35 @@ def _endless(execution: Execution) -> str:
                 clauses.append(f"{name[thread]} turned the loop{at} without anything changing")
             else:
                 clauses.append(f"{name[thread]} slept in the loop{at} again and again")
+        if _ran_out(execution, loops):
+            return (
+                f"Endless: {'; '.join(clauses)}, until the steps that a search allows were spent{_asleep(execution)}."
+            )
         return f"Endless: {'; '.join(clauses)}, and nobody is left who would end it."
     how_long = "it still had not ended when the steps that a search allows were spent"
     if not tail:
         return f"Endless: {how_long}."
     return f"Endless: {how_long}; at last {_busy(tail, name)}."
+
+
+def _ran_out(execution: Execution, loops: Counter[tuple[int, str, str, int]]) -> bool:
+    """Whether an execution with these loops may have been ended by the budget of steps alone.
+
+    Who sleeps in a loop lets time pass, so that somebody could come later who ends it.  Where all turn a loop without
+    sleep, time has passed already; but another thread may have gone on running.
+    """
+    if any(operation == "poll" for _, operation, _, _ in loops):
+        return True
+    turning = {thread for thread, _, _, _ in loops}
+    return any(wait.operation == "loop" and wait.thread not in turning for wait in execution.waiting)
+
+
+def _asleep(execution: Execution) -> str:
+    """Who slept at the end, and could have gone on later."""
+    name = wording.names(execution)
+    asleep = [wait for wait in execution.waiting if wait.operation == "sleep"]
+    clauses = [f"{name[wait.thread]} still slept ({wording.place(wait.module, wait.line)})" for wait in asleep]
+    return "".join(f"; {clause}" for clause in clauses[:WAITS_SHOWN])
 
 
 def _busy(tail: Sequence[Step], name: dict[int, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from course import Program, Search, explore
 from course.explain import sentence
 from course.model import Failure, Wait
 from tests.explain.records import HAND_OVER, PHILOSOPHERS, RAISES, REFUSED, SPINS, WAITS_FOR_EVER, execution, step
@@ -118,6 +119,48 @@ def test_a_loop_that_waits_is_named_by_its_line() -> None:
     assert sentence(SPINS) == (
         "Endless: consumer turned the loop at line 7 without anything changing, and nobody is left who would end it."
     )
+
+
+SELLER = """
+import threading, time
+done = threading.Event()
+def seller():
+    while not done.is_set():
+        TURN
+def mira():
+    WORK
+    done.set()
+threads = [threading.Thread(target=seller, name="seller"), threading.Thread(target=mira, name="Mira")]
+for thread in threads:
+    thread.start()
+"""
+
+
+@pytest.mark.parametrize(
+    ("turn", "work", "told"),
+    [
+        (
+            "time.sleep(1)",
+            "time.sleep(3_600)",
+            "Endless: seller slept in the loop at line 5 again and again, until the steps that a search allows were "
+            "spent; Mira still slept (line 8).",
+        ),
+        (
+            "pass",
+            "n = 0\n    while True: n += 1",
+            "Endless: seller turned the loop at line 5 without anything changing, until the steps that a search allows "
+            "were spent.",
+        ),
+        (
+            "pass",
+            "return",
+            "Endless: seller turned the loop at line 5 without anything changing, and nobody is left who would end it.",
+        ),
+    ],
+)
+def test_nobody_is_left_is_said_only_where_nobody_is(turn: str, work: str, told: str) -> None:
+    found = explore(Program({"main": SELLER.replace("TURN", turn).replace("WORK", work)}), Search(steps=100))
+    assert told in [sentence(outcome.execution) for outcome in found.outcomes]
 
 
 def test_an_endless_loop_that_does_things_says_how_long_and_where() -> None:
