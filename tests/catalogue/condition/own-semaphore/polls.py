@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "sleeps in a loop until a seat is free"
-# loses = ["test_a_guest_with_patience", "test_a_seat_that_somebody_else_takes", "test_more_seats_and_more_guests"]
+# loses = ["test_one_seat_for_two", "test_a_guest_with_patience", "test_seats_that_are_given_back_together", "test_a_seat_that_somebody_else_takes", "test_more_seats_and_more_guests"]
 # finding = "polling"
 
 import threading
