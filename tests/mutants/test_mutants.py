@@ -27,7 +27,7 @@ def explorer() -> Iterator[ChildExplorer]:
 
 
 def small(program: str) -> Exercise:
-    return Exercise("event", "1-one-signal", "small", 1, f"{BEGIN}\n{program}\n{END}\n")
+    return Exercise("event", "1-one-signal", "small", 1, (), f"{BEGIN}\n{program}\n{END}\n")
 
 
 # --- generated ----------------------------------------------------------------------------------
