@@ -421,7 +421,7 @@ def board_with_two_prices(readers, writers):
         thread.start()
     for thread in threads:
         thread.join()
-    return {"seen": sorted(seen), "at last": look()}
+    return {"seen": sorted(seen), "at last": board.read(look)}
 
 
 def board_with_arrivals(arrivals, takes):
@@ -455,7 +455,7 @@ def board_with_arrivals(arrivals, takes):
 
 
 def board_with_two_readers():
-    """Two readers, and nobody who writes: when each came to the board and left it, in order."""
+    """Two readers, and a writer when both have gone: when each reader came to the board and left it, in order."""
     from solution import PriceBoard
 
     board = PriceBoard()
@@ -472,6 +472,7 @@ def board_with_two_readers():
         thread.start()
     for thread in threads:
         thread.join()
+    board.write(lambda: None)
     return list(seen)
 
 

@@ -150,7 +150,7 @@ def test_nobody_polls_at_the_shelf(explore):
     """Mira and Jonas wait for each other without asking again and again."""
     for seconds in PREDICATE_SECONDS:
         for baking, selling in ((seconds, 0), (0, seconds)):
-            loaves = ["rye", "wheat"]
+            loaves = ["rye", "wheat", "spelt"]
             found = explore("a_narrow_shelf", search=PREDICATE_EVERY, loaves=loaves, baking=baking, selling=selling)
             found.never_polls().completes()
 

@@ -373,6 +373,17 @@ def bell_cleared_again_and_again(patience, real=False):
     return heard
 
 
+def bell_cleared_while_it_rings(patience, real=False):
+    """A bell is rung by one and cleared by another one, who then waits for it: what the latter is told."""
+    bell = threading.Event() if real else own_bell()
+    mira = threading.Thread(name="Mira", target=bell.set)
+    mira.start()
+    bell.clear()
+    heard = [bell.wait(timeout=patience), bell.is_set()]
+    mira.join()
+    return heard
+
+
 def own_bell():
     """The learner's bell."""
     from solution import Bell

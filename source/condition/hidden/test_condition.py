@@ -498,13 +498,22 @@ def test_two_writers_one_after_the_other(explore):
 
 @pytest.mark.check("price-board", points=1)
 def test_nobody_overtakes_the_second_writer(explore):
-    """A reader who comes while two writers wait begins before neither of them."""
+    """A reader who comes while a writer waits begins later, also if another one writes or waits."""
     arrivals = [["Ada", "reads"], ["Jonas", "writes"], ["Ines", "writes"], ["Bo", "reads"]]
     found = explore("board_with_arrivals", search=HARD_TIME, arrivals=arrivals, takes=3)
     found.completes()
     found.always(
         lambda outcome: outcome.result[0] == ["Ada", 0] and outcome.result[3] == ["Bo", 9],
         "Bo came last, and both writers waited; but this is who began, and when: {outcome.result}",
+        finding="wrong order",
+    )
+    arrivals = [["Jonas", "writes"], ["Ines", "writes"], ["Bo", "reads"]]
+    found = explore("board_with_arrivals", search=HARD_TIME, arrivals=arrivals, takes=3)
+    found.completes()
+    found.always(
+        lambda outcome: outcome.result == [["Jonas", 0], ["Ines", 3], ["Bo", 6]],
+        "Jonas was writing when Ines came to write, and Bo came last; but this is who began, and when: "
+        "{outcome.result}",
         finding="wrong order",
     )
 
@@ -579,6 +588,7 @@ def test_the_bell_and_the_clock(explore):
 def test_each_ring_is_heard_once(explore):
     """A ring is for those who wait at that moment, and not for the next wait."""
     just_like(explore, "bell_rung_twice", "threading.Event", patience=5)
+    just_like(explore, "bell_cleared_while_it_rings", "threading.Event", patience=5)
 
 
 # --- own-semaphore ------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def test_one_at_a_time(explore):
     """With k=1 the next loaf is begun when the one before it is sold, however long that takes."""
     for orders, sell_takes, search in (
         (["rye", "wheat"], 0, Search(preemptions=2)),
-        (["rye", "wheat"], 3_600, HANDOVER_LATE),
+        (["rye", "wheat", "oat"], 3_600, HANDOVER_LATE),
         ([], 0, Search(preemptions=0)),
     ):
         found = explore("trays_day", search=search, orders=orders, k=1, sell_takes=sell_takes)

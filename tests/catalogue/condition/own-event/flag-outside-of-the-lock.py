@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "looks at the flag before it has the lock: a ring in between is not heard"
-# loses = ["test_the_bell_is_heard_by_all"]
+# loses = ["test_the_bell_is_heard_by_all", "test_each_ring_is_heard_once"]
 # finding = "lost wake-up"
 
 import threading

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "the numbers are changed without the lock"
-# loses = ["test_prices_are_read_whole"]
+# loses = ["test_prices_are_read_whole", "test_readers_side_by_side"]
 # finding = "data race"
 
 import threading

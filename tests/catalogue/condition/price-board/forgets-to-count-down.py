@@ -1,6 +1,14 @@
 # kind = "wrong"
 # mistake = "a writer who begins still counts as waiting"
-# loses = ["test_prices_are_read_whole", "test_nobody_overtakes_a_waiting_writer", "test_nobody_polls_the_board", "test_nobody_overtakes_the_second_writer", "test_everybody_comes_to_the_board", "test_an_accident_at_the_board"]
+# loses = [
+#     "test_prices_are_read_whole",
+#     "test_nobody_overtakes_a_waiting_writer",
+#     "test_nobody_polls_the_board",
+#     "test_nobody_overtakes_the_second_writer",
+#     "test_everybody_comes_to_the_board",
+#     "test_an_accident_at_the_board",
+#     "test_two_writers_one_after_the_other",
+# ]
 # finding = "deadlock"
 
 import threading

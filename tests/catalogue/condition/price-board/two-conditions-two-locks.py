@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "readers and writers have a condition each, on two locks"
-# loses = ["test_prices_are_read_whole", "test_nobody_overtakes_the_second_writer"]
+# loses = ["test_prices_are_read_whole", "test_nobody_overtakes_the_second_writer", "test_readers_side_by_side"]
 # finding = "data race"
 
 import threading
