@@ -120,11 +120,16 @@ def functions(*paths: Path) -> set[str]:
     return {name for path in paths for name in re.findall(r"^def (\w+)", path.read_text(), re.MULTILINE)}
 
 
+def hidden_checks(folder: Path) -> set[str]:
+    """The hidden checks of the exercises of the notebook."""
+    marked = re.findall(r'mark\.check\("([\w-]+)".*\)\ndef (\w+)', (folder / "hidden" / "test_event.py").read_text())
+    return {check for exercise, check in marked if exercise in EXERCISES}
+
+
 def failing_all_hidden_checks(classroom: Classroom) -> list[dict[str, str]]:
     """Answers of a few students, by exercise; each hidden check fails for at least one of them."""
     folder = classroom.folder("source", assignment=LESSON)
-    marked = re.findall(r'mark\.check\("([\w-]+)".*\)\ndef (\w+)', (folder / "hidden" / "test_event.py").read_text())
-    left = {check for exercise, check in marked if exercise in EXERCISES}
+    left = hidden_checks(folder)
     chosen: list[dict[str, str]] = []
     for entry in catalogue(REPOSITORY / "tests" / "catalogue"):
         if entry.exercise in EXERCISES and left & set(entry.loses):
@@ -177,7 +182,7 @@ def test_the_feedback_of_hidden_checks_is_title_points_reason_and_schedule_and_n
                     shown.add(check.name)
                     assert check.title in text
                     assert f"failed (0 of {check.points:g} point" in text
-                    first = str(check.reason).splitlines()[0]
+    assert shown == hidden_checks(folder)
                     assert " ".join(first.replace("`", "").split()) in flat.replace("`", "")
                     assert check.schedule is None or check.schedule in text
                     if f"%%replay {check.schedule}\nfrom scenarios" in text:
