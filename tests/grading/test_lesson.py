@@ -182,12 +182,12 @@ def test_the_feedback_of_hidden_checks_is_title_points_reason_and_schedule_and_n
                     shown.add(check.name)
                     assert check.title in text
                     assert f"failed (0 of {check.points:g} point" in text
-    assert shown == hidden_checks(folder)
+                    first = str(check.reason).splitlines()[0]
                     assert " ".join(first.replace("`", "").split()) in flat.replace("`", "")
                     assert check.schedule is None or check.schedule in text
                     if f"%%replay {check.schedule}\nfrom scenarios" in text:
                         replayed.add(check.name)
-    assert shown == {name for name in functions(*hidden) if name.startswith("test_")}
+    assert shown == hidden_checks(folder)
     assert replayed == {"test_nobody_starts_before_a_late_shot"}, "the one whose driver is public"
 
 
