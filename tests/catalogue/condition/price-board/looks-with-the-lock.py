@@ -1,7 +1,7 @@
 # kind = "wrong"
-# mistake = "the lock of the condition is held while somebody reads or writes"
+# mistake = "the lock is held while somebody reads or writes, and the waiting writers are counted without it"
 # loses = ["test_readers_side_by_side", "test_everybody_comes_to_the_board", "test_two_writers_one_after_the_other"]
-# without_finding = "no execution shows what is possible in none"
+# finding = "lost update"
 
 import threading
 
