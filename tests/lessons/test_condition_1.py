@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import permutations
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from course.explain.findings import findings
 from course.model import Execution, Program, Search
 from course.search import explore
+from tests.lessons.page import Page
 
-LESSON = Path(__file__).parents[2] / "source" / "condition"
+PAGE = Page("condition/1-one-predicate")
 EVERY = Search(preemptions=None)
-
-
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(LESSON / "1-one-predicate.ipynb", as_version=4).cells}
-
-
-def program(cell: str, *changes: tuple[str, str]) -> str:
-    """The program of a cell, with what the learner is asked to change in it."""
-    _, _, text = cells()[cell].partition("\n")
-    for old, new in changes:
-        assert text.count(old) == 1, "the program has changed; look at the claim, too"
-        text = text.replace(old, new)
-    return text
 
 
 @dataclass(frozen=True)
@@ -57,10 +41,6 @@ def outcomes(text: str) -> list[Came]:
     ]
 
 
-def said(cell: str, words: str) -> None:
-    assert words in " ".join(cells()[cell].split()), "the words have changed; look at the claim, too"
-
-
 def ends(text: str) -> set[tuple[str, str]]:
     return {(came.ending, came.output) for came in outcomes(text)}
 
@@ -71,15 +51,15 @@ BELOW_BLOCK = ("        changed.notify()\n", "        changed.notify()\n    time
 
 
 def test_two_sellers_at_a_bell_sell_one_loaf_or_break() -> None:
-    said("gap-answer", "an `IndexError`")
-    assert ends(program("gap-run")) == {
+    PAGE.says("gap-answer", "an `IndexError`")
+    assert ends(PAGE.program("gap-run")) == {
         (ending, f"{name} sells rye") for ending in ("completed", "error") for name in ("Jonas", "Ines")
     }
 
 
 def test_to_wait_for_a_bell_with_the_lock_in_hand_is_a_deadlock_if_jonas_is_first() -> None:
-    said("inside-answer", "If Jonas is first, he holds the lock and waits for the bell")
-    assert ends(program("inside-run")) == {("deadlock", ""), *SOLD}
+    PAGE.says("inside-answer", "If Jonas is first, he holds the lock and waits for the bell")
+    assert ends(PAGE.program("inside-run")) == {("deadlock", ""), *SOLD}
 
 
 @pytest.mark.parametrize(
@@ -90,17 +70,17 @@ def test_to_wait_for_a_bell_with_the_lock_in_hand_is_a_deadlock_if_jonas_is_firs
 def test_jonas_sells_when_mira_gives_the_lock_back(
     changes: tuple[tuple[str, str], ...], second: int, words: str
 ) -> None:
-    said("worked-answer", words if changes else "until second 5 nobody holds it")
-    (came,) = outcomes(program("worked-run", *changes))
+    PAGE.says("worked-answer", words if changes else "until second 5 nobody holds it")
+    (came,) = outcomes(PAGE.program("worked-run", *changes))
     (sells,) = [step for step in came.execution.steps if step.operation == "print"]
     assert sells.time == second
 
 
 def test_only_a_loop_waits_for_both_loaves() -> None:
-    said("again-answer", "In one outcome Jonas sells one loaf only")
+    PAGE.says("again-answer", "In one outcome Jonas sells one loaf only")
     both = ("completed", "Jonas sells rye and wheat")
-    assert ends(program("again-run")) == {("completed", "Jonas sells rye"), both}
-    assert ends(program("again-run", ("if len", "while len"))) == {both}
+    assert ends(PAGE.program("again-run")) == {("completed", "Jonas sells rye"), both}
+    assert ends(PAGE.program("again-run", ("if len", "while len"))) == {both}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +88,7 @@ def test_only_a_loop_waits_for_both_loaves() -> None:
     [("kept-run", "lost wake-up"), ("outside-play", "lost wake-up"), ("after-run", "forgotten notify")],
 )
 def test_jonas_sells_or_waits_for_ever(cell: str, finding: str) -> None:
-    found = outcomes(program(cell))
+    found = outcomes(PAGE.program(cell))
     assert {(came.ending, came.output) for came in found} == {("deadlock", ""), *SOLD}
     (stuck,) = [came for came in found if came.ending == "deadlock"]
     assert stuck.findings[0] == finding
@@ -116,31 +96,31 @@ def test_jonas_sells_or_waits_for_ever(cell: str, finding: str) -> None:
 
 @pytest.mark.parametrize("lines", list(permutations(('        shelf.append("rye")\n', "        changed.notify()\n"))))
 def test_in_the_block_the_change_may_stand_above_or_below_the_notify(lines: tuple[str, ...]) -> None:
-    said("after-answer", "goes into the block, above or below `changed.notify()`")
+    PAGE.says("after-answer", "goes into the block, above or below `changed.notify()`")
     as_it_stands = '        changed.notify()\n    shelf.append("rye")\n'
-    assert ends(program("after-run", (as_it_stands, "".join(lines)))) == SOLD
+    assert ends(PAGE.program("after-run", (as_it_stands, "".join(lines)))) == SOLD
 
 
 def test_mira_is_told_only_if_somebody_notifies() -> None:
-    said("forgotten-answer", "In all other schedules she waits for ever")
-    found = outcomes(program("forgotten-run"))
+    PAGE.says("forgotten-answer", "In all other schedules she waits for ever")
+    found = outcomes(PAGE.program("forgotten-run"))
     assert {came.ending for came in found} == {"completed", "deadlock"}
     assert [came.findings[0] for came in found if came.ending == "deadlock"] == ["forgotten notify"]
     change = "            loaves -= 1\n"
-    told = outcomes(program("forgotten-run", (change, f"{change}            changed.notify()\n")))
+    told = outcomes(PAGE.program("forgotten-run", (change, f"{change}            changed.notify()\n")))
     assert {came.ending for came in told} == {"completed"}
 
 
 def test_a_condition_without_the_lock_of_the_shelf_has_one_of_its_own() -> None:
-    said("other-lock-answer", "In both, `notify` and `wait`")
-    errors = {came.execution.error for came in outcomes(program("other-lock-run"))}
+    PAGE.says("other-lock-answer", "In both, `notify` and `wait`")
+    errors = {came.execution.error for came in outcomes(PAGE.program("other-lock-run"))}
     assert {error.split()[2] for error in errors if error} == {"notify", "wait"}
-    assert ends(program("other-lock-run", ("threading.Condition()", "threading.Condition(shelf_lock)"))) == SOLD
+    assert ends(PAGE.program("other-lock-run", ("threading.Condition()", "threading.Condition(shelf_lock)"))) == SOLD
 
 
 def test_a_block_around_each_call_brings_the_gap_back() -> None:
-    said("other-lock-answer", "the gap between them is back")
-    text = program(
+    PAGE.says("other-lock-answer", "the gap between them is back")
+    text = PAGE.program(
         "other-lock-run",
         ("        changed.notify()", "        with changed:\n            changed.notify()"),
         ("            changed.wait()", "            with changed:\n                changed.wait()"),
@@ -149,31 +129,33 @@ def test_a_block_around_each_call_brings_the_gap_back() -> None:
 
 
 def test_a_notify_slips_through_a_plain_lock_only() -> None:
-    said("slips-answer", "While **Ines** holds the lock, Mira's notify slips through")
-    assert {came.ending for came in outcomes(program("slips-run"))} == {"completed", "error"}
-    said("slips-answer", "Now it is an error in every schedule")
-    text = program("slips-run", ("threading.Condition(lock)", "threading.Condition()"), ("with lock:", "with changed:"))
+    PAGE.says("slips-answer", "While **Ines** holds the lock, Mira's notify slips through")
+    assert {came.ending for came in outcomes(PAGE.program("slips-run"))} == {"completed", "error"}
+    PAGE.says("slips-answer", "Now it is an error in every schedule")
+    text = PAGE.program(
+        "slips-run", ("threading.Condition(lock)", "threading.Condition()"), ("with lock:", "with changed:")
+    )
     assert {came.ending for came in outcomes(text)} == {"error"}
 
 
 def test_wait_gives_back_every_level_of_an_rlock_and_a_plain_lock_has_none() -> None:
-    said("levels-answer", "Jonas sells in every schedule")
-    assert ends(program("levels-run")) == SOLD
-    said("levels-answer", "For himself")
-    text = program("levels-run", ("threading.Condition()", "threading.Condition(threading.Lock())"))
+    PAGE.says("levels-answer", "Jonas sells in every schedule")
+    assert ends(PAGE.program("levels-run")) == SOLD
+    PAGE.says("levels-answer", "For himself")
+    text = PAGE.program("levels-run", ("threading.Condition()", "threading.Condition(threading.Lock())"))
     assert ends(text) == {("deadlock", "")}
 
 
 def test_who_returns_without_a_release_goes_home_with_the_lock() -> None:
-    said("key-answer", "Mira waits for it for ever")
-    found = outcomes(program("key-run"))
+    PAGE.says("key-answer", "Mira waits for it for ever")
+    found = outcomes(PAGE.program("key-run"))
     assert {(came.ending, came.output) for came in found} == {("deadlock", "Jonas: no bread today"), *SOLD}
     assert [came.findings[0] for came in found if came.ending == "deadlock"] == ["lock held at the end"]
-    sell = program("key-run").partition("def sell():\n")[2].partition("\n\n\n")[0]
+    sell = PAGE.program("key-run").partition("def sell():\n")[2].partition("\n\n\n")[0]
     block = "\n".join(
         f"    {line}" for line in sell.splitlines() if line.strip() not in ("changed.acquire()", "changed.release()")
     )
-    assert ends(program("key-run", (sell, f"    with changed:\n{block}"))) == {
+    assert ends(PAGE.program("key-run", (sell, f"    with changed:\n{block}"))) == {
         ("completed", "Jonas: no bread today"),
         *SOLD,
     }
@@ -184,17 +166,17 @@ def test_who_returns_without_a_release_goes_home_with_the_lock() -> None:
 
 def given_out(task: str) -> str:
     """The program that a task shows to be repaired."""
-    return cells()[task].partition("```python\n")[2].partition("```")[0]
+    return PAGE.cells[task].partition("```python\n")[2].partition("```")[0]
 
 
 def explored(solution: str, driver: str, **arguments: object) -> list[tuple[str, str | None]]:
-    scenarios = (LESSON / "scenarios.py").read_text("utf-8")
+    scenarios = (PAGE.path.parent / "scenarios.py").read_text("utf-8")
     found = explore(Program({"main": scenarios, "solution": solution}, f"main:{driver}", arguments), EVERY)
     return [(outcome.ending, outcome.error) for outcome in found.outcomes]
 
 
 def test_the_display_that_is_given_out_polls() -> None:
-    scenarios = (LESSON / "scenarios.py").read_text("utf-8")
+    scenarios = (PAGE.path.parent / "scenarios.py").read_text("utf-8")
     arguments = {"sellers": ["Jonas"], "calls": 1, "numbers": [1], "begins_after": 30}
     text = Program(
         {"main": scenarios, "solution": given_out("number-display-task")}, "main:numbers_are_called", arguments
@@ -205,7 +187,7 @@ def test_the_display_that_is_given_out_polls() -> None:
 
 
 def test_the_box_that_is_given_out_has_three_lines_that_raise() -> None:
-    said("cake-box-task", "there are three lines in which it can end by a `RuntimeError`")
+    PAGE.says("cake-box-task", "there are three lines in which it can end by a `RuntimeError`")
     text = given_out("cake-box-task")
     raised = set()
     for repaired in (
@@ -226,7 +208,7 @@ def test_the_box_that_is_given_out_has_three_lines_that_raise() -> None:
     [("two_sellers_in_this_order", {"CEABD", "CEADB"}), ("a_baker_in_this_order", {"HIFG", "HFIG", "IHFG"})],
 )
 def test_these_orders_are_right_and_none_with_two_neighbours_swapped(driver: str, right: set[str]) -> None:
-    scenarios = (LESSON / "scenarios.py").read_text("utf-8")
+    scenarios = (PAGE.path.parent / "scenarios.py").read_text("utf-8")
     swapped = {order[:i] + order[i + 1] + order[i] + order[i + 2 :] for order in right for i in range(len(order) - 1)}
     accepted = set()
     for order in right | swapped:

@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-import nbformat
 import pytest
 
 from course.explain.findings import findings
-from course.model import Exploration, Program, Search
-from course.search import explore, replay
+from course.model import Program
+from course.search import replay
+from tests.lessons import page
+from tests.lessons.page import Page, endings, outputs
 
-NOTEBOOK = Path(__file__).parents[2] / "source" / "condition" / "2-many-waiters.ipynb"
-
-EVERY = Search(preemptions=None)
-
-
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells}
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Some words of the notebook about a program of its."""
-
-    prose: str
-    """The cell that says it."""
-    words: str
-    program: str
-    """The cell of the program, below the line of a magic."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """What the learner is asked to change before."""
-
-    def text(self) -> str:
-        assert self.words in cells()[self.prose], "the words have changed; look at the claim, too"
-        _, _, text = cells()[self.program].partition("\n")
-        for old, new in self.changes:
-            assert old in text, "the program has changed; look at the claim, too"
-            text = text.replace(old, new)
-        return text
-
-    def explored(self) -> Exploration:
-        found = explore(Program({"main": self.text()}), EVERY)
-        assert found.complete
-        return found
+PAGE = Page("condition/2-many-waiters")
+Claim = partial(page.Claim, PAGE)
 
 
 def changed(*changes: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return changes
-
-
-def outputs(claim: Claim) -> list[list[str]]:
-    return sorted(outcome.output.splitlines() for outcome in claim.explored().outcomes)
-
-
-def endings(claim: Claim) -> set[str]:
-    return {outcome.ending for outcome in claim.explored().outcomes}
 
 
 TO_ALL = ("changed.notify()", "changed.notify_all()")
@@ -144,11 +103,11 @@ SHELF_BEFORE_THE_BOOK = """    with changed:
             Claim("turns-answer", "So it is `notify_all()`", "turns-run", changed(TO_ALL)),
         ),
     ],
-    ids=lambda value: value.words if isinstance(value, Claim) else "",
+    ids=lambda value: value.words if isinstance(value, page.Claim) else "",
 )
-def test_there_is_this_outcome_and_no_other(expected: list[list[str]], claim: Claim) -> None:
-    assert endings(claim) == {"completed"}
-    assert outputs(claim) == expected
+def test_there_is_this_outcome_and_no_other(expected: list[list[str]], claim: page.Claim) -> None:
+    assert endings(claim.explored()) == {"completed"}
+    assert outputs(claim.explored()) == expected
 
 
 @pytest.mark.parametrize(
@@ -177,9 +136,9 @@ def test_there_is_this_outcome_and_no_other(expected: list[list[str]], claim: Cl
     ],
     ids=lambda claim: claim.words,
 )
-def test_two_loaves_are_sold_in_every_schedule(claim: Claim) -> None:
-    assert endings(claim) == {"completed"}
-    assert {len(lines) for lines in outputs(claim)} == {2}
+def test_two_loaves_are_sold_in_every_schedule(claim: page.Claim) -> None:
+    assert endings(claim.explored()) == {"completed"}
+    assert {len(lines) for lines in outputs(claim.explored())} == {2}
 
 
 @pytest.mark.parametrize(
@@ -192,8 +151,8 @@ def test_two_loaves_are_sold_in_every_schedule(claim: Claim) -> None:
     ],
     ids=lambda claim: claim.words,
 )
-def test_some_schedules_end_in_a_deadlock_and_some_do_not(claim: Claim) -> None:
-    assert endings(claim) == {"completed", "deadlock"}
+def test_some_schedules_end_in_a_deadlock_and_some_do_not(claim: page.Claim) -> None:
+    assert endings(claim.explored()) == {"completed", "deadlock"}
 
 
 def test_two_locks_deadlock_when_the_rye_is_on_the_shelf_and_the_wheat_comes() -> None:

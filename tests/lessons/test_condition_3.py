@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-import nbformat
 import pytest
 
-from course.model import Exploration, Program, Search
-from course.search import explore
+from tests.lessons import page
+from tests.lessons.page import Page, endings
 
-NOTEBOOK = Path(__file__).parents[2] / "source" / "condition" / "3-time-and-design.ipynb"
-
-EVERY = Search(preemptions=None, steps=1_000)
-
-
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells}
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Some words of the notebook about a program of its."""
-
-    prose: str
-    """The cell that says it."""
-    words: str
-    program: str
-    """The cell of the program, below the line of a magic."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """What the learner is asked to change before."""
-
-    def explored(self) -> Exploration:
-        assert self.words in cells()[self.prose], "the words have changed; look at the claim, too"
-        _, _, text = cells()[self.program].partition("\n")
-        for old, new in self.changes:
-            assert old in text, "the program has changed; look at the claim, too"
-            text = text.replace(old, new)
-        found = explore(Program({"main": text}), EVERY)
-        assert found.complete or found.outcomes[0].ending == "endless"
-        return found
-
-
-def endings(claim: Claim) -> set[str]:
-    return {outcome.ending for outcome in claim.explored().outcomes}
+PAGE = Page("condition/3-time-and-design")
+Claim = partial(page.Claim, PAGE)
 
 
 def in_order() -> tuple[tuple[str, str], ...]:
     """The lines of `customer` as the answer has them, in place of those of the program."""
-    _, _, program = cells()["order-run"].partition("\n")
+    _, _, program = PAGE.cells["order-run"].partition("\n")
     mixed = program[program.index("def customer") : program.index("\n\n\nthreading.Thread")]
-    _, _, answer = cells()["order-answer"].partition("```python\n")
+    _, _, answer = PAGE.cells["order-answer"].partition("```python\n")
     ordered = answer.partition("\n```")[0]
     assert sorted(line.strip() for line in mixed.splitlines()) == sorted(line.strip() for line in ordered.splitlines())
     return ((mixed, ordered),)
@@ -118,9 +82,9 @@ def in_order() -> tuple[tuple[str, str], ...]:
             ),
         ),
     ],
-    ids=lambda value: value.words if isinstance(value, Claim) else "",
+    ids=lambda value: value.words if isinstance(value, page.Claim) else "",
 )
-def test_this_and_nothing_else_is_the_last_line(expected: str, claim: Claim) -> None:
+def test_this_and_nothing_else_is_the_last_line(expected: str, claim: page.Claim) -> None:
     found = claim.explored()
     assert {outcome.output.splitlines()[-1] for outcome in found.outcomes} == {expected}
     assert {outcome.ending for outcome in found.outcomes} == {"completed"}
@@ -135,12 +99,14 @@ def test_with_one_lock_the_second_reader_has_read_after_two_minutes() -> None:
 
 
 def test_the_lines_as_they_stand_have_no_end() -> None:
-    assert endings(Claim("order-answer", "As it stood, the customer never went home", "order-run")) == {"endless"}
+    assert endings(Claim("order-answer", "As it stood, the customer never went home", "order-run").explored()) == {
+        "endless"
+    }
 
 
 def test_the_first_bell_is_not_always_heard_by_one_who_waits() -> None:
     claim = Claim("bell-answer", "With `FirstBell` there are two outcomes", "bell-run")
-    assert endings(claim) == {"completed", "deadlock"}
+    assert endings(claim.explored()) == {"completed", "deadlock"}
 
 
 def test_both_guests_wait_before_one_of_them_is_forgotten() -> None:

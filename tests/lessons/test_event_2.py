@@ -2,60 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-import nbformat
 import pytest
 
 from course.explain.findings import findings
-from course.model import Exploration, Program, Search
-from course.search import explore
+from tests.lessons import page
+from tests.lessons.page import Page
 
-NOTEBOOK = Path(__file__).parents[2] / "source" / "event" / "2-clear-and-pulses.ipynb"
-
-
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells}
+PAGE = Page("event/2-clear-and-pulses")
+Claim = partial(page.Claim, PAGE)
 
 
-@dataclass(frozen=True)
-class Claim:
-    """Some words of the notebook about one of its programs."""
-
-    prose: str
-    """The cell that says it."""
-    words: str
-    program: str
-    """The cell of the program, below the line of a magic."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """What the learner is asked to change before."""
-
-    def explored(self, steps: int = 5_000) -> Exploration:
-        assert self.words in cells()[self.prose], "the words have changed; look at the claim, too"
-        _, _, text = cells()[self.program].partition("\n")
-        for old, new in self.changes:
-            assert old in text, "the program has changed; look at the claim, too"
-            text = text.replace(old, new)
-        found = explore(Program({"main": text}), Search(preemptions=None, steps=steps))
-        assert found.complete or found.outcomes[0].ending == "endless"
-        return found
-
-
-def seen(claim: Claim) -> set[tuple[str, ...]]:
+def seen(claim: page.Claim) -> set[tuple[str, ...]]:
     """Of each outcome, how it ends and what it prints."""
     return {(outcome.ending, *outcome.output.splitlines()) for outcome in claim.explored().outcomes}
 
 
-def kinds(claim: Claim) -> set[str]:
+def kinds(claim: page.Claim) -> set[str]:
     return {finding.kind for outcome in claim.explored().outcomes for finding in findings(outcome.execution)}
 
 
 def block(prose: str) -> str:
     """The program text that ``prose`` shows."""
-    return cells()[prose].partition("```python\n")[2].partition("```")[0]
+    return PAGE.cells[prose].partition("```python\n")[2].partition("```")[0]
 
 
 CLEAR = "        bell.clear()\n"
@@ -181,9 +151,9 @@ IN_THE_LOCK = '    with road:\n        light.wait()\n        print(name, "crosse
             Claim("two-sellers-answer", "Both sell the rye; nobody sells the wheat", "two-sellers-run"),
         ),
     ],
-    ids=lambda value: value.words if isinstance(value, Claim) else "",
+    ids=lambda value: value.words if isinstance(value, page.Claim) else "",
 )
-def test_these_are_the_outcomes(expected: set[tuple[str, ...]], claim: Claim) -> None:
+def test_these_are_the_outcomes(expected: set[tuple[str, ...]], claim: page.Claim) -> None:
     assert seen(claim) == expected
 
 

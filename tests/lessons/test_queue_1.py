@@ -4,60 +4,35 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import cache
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from course.explain.findings import findings
 from course.model import Exploration, Program, Search
 from course.search import explore
+from tests.lessons.page import Page, endings, outputs
 
-QUEUE = Path(__file__).parents[2] / "source" / "queue"
-SCENARIOS = (QUEUE / "scenarios.py").read_text("utf-8")
-
-
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(QUEUE / "1-hand-over.ipynb", as_version=4).cells}
+PAGE = Page("queue/1-hand-over")
+SCENARIOS = (PAGE.path.parent / "scenarios.py").read_text("utf-8")
 
 
-def explored(name: str, *changes: tuple[str, str]) -> Exploration:
-    """What comes of the program in the cell ``name``, below the line of a magic, with these changes."""
-    _, _, text = cells()[name].partition("\n")
-    for old, new in changes:
-        assert old in text, "the program has changed; look at the claim, too"
-        text = text.replace(old, new)
-    found = explore(Program({"main": text}), Search(preemptions=None))
-    assert found.complete
-    return found
-
-
-def outputs(found: Exploration) -> set[tuple[str, ...]]:
-    return {tuple(outcome.output.splitlines()) for outcome in found.outcomes}
-
-
-def endings(found: Exploration) -> set[str]:
-    return {outcome.ending for outcome in found.outcomes}
+def printed(found: Exploration) -> set[tuple[str, ...]]:
+    """What is printed in the outcomes, however often."""
+    return set(map(tuple, outputs(found)))
 
 
 def errors(found: Exploration) -> set[str]:
     return {failure.kind for outcome in found.outcomes for failure in outcome.execution.failures}
 
 
-def said(cell: str, words: str) -> bool:
-    return words in " ".join(cells()[cell].split())
-
-
 def test_two_sellers_at_a_list_sell_one_each_or_the_same_one_twice() -> None:
-    sold = {tuple(sorted(line.split()[-1] for line in lines)) for lines in outputs(explored("twice-run"))}
+    sold = {tuple(sorted(line.split()[-1] for line in lines)) for lines in printed(PAGE.explored("twice-run"))}
     assert sold == {("rye", "wheat"), ("rye", "rye")}
-    assert said("twice-answer", "Or both sell the rye")
+    PAGE.says("twice-answer", "Or both sell the rye")
 
 
 def test_the_shelf_of_the_page_is_one_that_hands_over() -> None:
-    _, _, after = cells()["twice-answer"].partition("```python\n")
+    _, _, after = PAGE.cells["twice-answer"].partition("```python\n")
     shelf = after.partition("```")[0]
     used = """
 shelf = Shelf(1)
@@ -73,21 +48,21 @@ for thread in threads:
     found = explore(Program({"main": f"import threading\n{shelf}{used}"}), Search(preemptions=2))
     assert found.complete
     assert endings(found) == {"completed"}
-    assert {tuple(sorted(lines)) for lines in outputs(found)} == {("rye", "wheat")}
+    assert {tuple(sorted(lines)) for lines in printed(found)} == {("rye", "wheat")}
 
 
 def test_a_queue_hands_each_loaf_over_once() -> None:
-    found = explored("library-run")
+    found = PAGE.explored("library-run")
     one, other = ("Jonas sells rye", "Ines sells wheat"), ("Jonas sells wheat", "Ines sells rye")
-    assert outputs(found) == {one, one[::-1], other, other[::-1]}
+    assert printed(found) == {one, one[::-1], other, other[::-1]}
     assert endings(found) == {"completed"}
-    assert said("library-answer", "Who gets which is open, and so is who prints first")
+    PAGE.says("library-answer", "Who gets which is open, and so is who prints first")
 
 
 def test_a_full_shelf_lets_the_baker_wait() -> None:
-    (lines,) = outputs(explored("waits-run"))
+    (lines,) = printed(PAGE.explored("waits-run"))
     assert [line.split(":")[0] for line in lines] == ["second 0", "second 60", "second 120"]
-    assert said("waits-answer", "Seconds 0, 60 and 120")
+    PAGE.says("waits-answer", "Seconds 0, 60 and 120")
 
 
 BAKE = (
@@ -101,21 +76,21 @@ SELL = (
 
 
 def test_the_lines_in_order_there_and_back() -> None:
-    assert errors(explored("order-run")) == {"UnboundLocalError"}
-    assert endings(explored("order-run", BAKE)) == {"deadlock"}
-    assert said("order-answer", "If you repair only that, both wait for ever")
-    assert all(len(outcome.execution.waiting) == 2 for outcome in explored("order-run", BAKE).outcomes)
-    assert outputs(explored("order-run", BAKE, SELL)) == {("Jonas sells rye loaf", "Jonas sells wheat loaf")}
+    assert errors(PAGE.explored("order-run")) == {"UnboundLocalError"}
+    assert endings(PAGE.explored("order-run", BAKE)) == {"deadlock"}
+    PAGE.says("order-answer", "If you repair only that, both wait for ever")
+    assert all(len(outcome.execution.waiting) == 2 for outcome in PAGE.explored("order-run", BAKE).outcomes)
+    assert printed(PAGE.explored("order-run", BAKE, SELL)) == {("Jonas sells rye loaf", "Jonas sells wheat loaf")}
 
 
 def test_four_attempts_end_as_the_answer_says() -> None:
-    (lines,) = outputs(explored("nowait-run"))
-    told = re.findall(r"^- `([^`]+)`", cells()["nowait-answer"], re.MULTILINE)
+    (lines,) = printed(PAGE.explored("nowait-run"))
+    told = re.findall(r"^- `([^`]+)`", PAGE.cells["nowait-answer"], re.MULTILINE)
     assert list(lines) == told
 
 
 def test_the_calls_that_the_check_makes_are_those_of_the_page() -> None:
-    rows = re.findall(r"\| ([A-L]) \| `([^`]+)`", cells()["full-or-empty-task"])
+    rows = re.findall(r"\| ([A-L]) \| `([^`]+)`", PAGE.cells["full-or-empty-task"])
     function = next(
         node for node in ast.parse(SCENARIOS).body if isinstance(node, ast.FunctionDef) and node.name == "shelf_call"
     )
@@ -126,37 +101,37 @@ def test_the_calls_that_the_check_makes_are_those_of_the_page() -> None:
         if isinstance(key, ast.Constant) and isinstance(value, ast.Lambda)
     }
     assert calls == {letter: ast.unparse(ast.parse(call)) for letter, call in rows}
-    sizes = re.findall(r"^(\w+) = queue.Queue\(maxsize=(-?\d+)\)$", cells()["full-or-empty-task"], re.MULTILINE)
+    sizes = re.findall(r"^(\w+) = queue.Queue\(maxsize=(-?\d+)\)$", PAGE.cells["full-or-empty-task"], re.MULTILINE)
     shelves = ", ".join(name for name, _ in sizes)
     assert f"{shelves} = (queue.Queue(maxsize=size) for size in ({', '.join(size for _, size in sizes)}))" in SCENARIOS
 
 
 def test_the_last_loaf_is_sold_in_one_call_or_leaves_somebody_waiting() -> None:
-    assert endings(explored("hunt-play")) == {"completed", "deadlock"}
-    old = cells()["hunt-play"][cells()["hunt-play"].index("def sell") :].partition("\n\n\n")[0]
-    _, _, after = cells()["count-answer"].partition("```python\n")
-    mended = explored("hunt-play", (old, after.partition("```")[0].rstrip()))
-    assert outputs(mended) == {("Jonas sells the last loaf",), ("Ines sells the last loaf",)}
+    assert endings(PAGE.explored("hunt-play")) == {"completed", "deadlock"}
+    old = PAGE.cells["hunt-play"][PAGE.cells["hunt-play"].index("def sell") :].partition("\n\n\n")[0]
+    _, _, after = PAGE.cells["count-answer"].partition("```python\n")
+    mended = PAGE.explored("hunt-play", (old, after.partition("```")[0].rstrip()))
+    assert printed(mended) == {("Jonas sells the last loaf",), ("Ines sells the last loaf",)}
     assert endings(mended) == {"completed"}
-    assert said("count-answer", "Two outcomes: one of the two sells the loaf")
+    PAGE.says("count-answer", "Two outcomes: one of the two sells the loaf")
 
 
 @pytest.mark.parametrize(("program", "error"), [("count-run", "Empty"), ("full-run", "Full")])
 def test_who_counts_first_may_fail(program: str, error: str) -> None:
-    found = explored(program)
+    found = PAGE.explored(program)
     assert endings(found) == {"completed", "error"}
     assert errors(found) == {error}
-    assert said("count-answer", f"`queue.{error}`")
+    PAGE.says("count-answer", f"`queue.{error}`")
 
 
 def test_asking_again_is_polling_and_one_get_is_not() -> None:
-    found = explored("again-run")
+    found = PAGE.explored("again-run")
     assert "polling" in {finding.kind for each in found.outcomes for finding in findings(each.execution)}
-    text = cells()["again-run"]
+    text = PAGE.cells["again-run"]
     loop = text[text.index("    loaf = None") : text.index('    print("Jonas')]
     assert loop.count("\n") == 6
-    mended = explored("again-run", (loop, "    loaf = shelf.get()\n"))
-    assert outputs(mended) == {("Jonas sells rye",)}
+    mended = PAGE.explored("again-run", (loop, "    loaf = shelf.get()\n"))
+    assert printed(mended) == {("Jonas sells rye",)}
     assert not {finding.kind for each in mended.outcomes for finding in findings(each.execution)}
 
 
@@ -166,19 +141,19 @@ def test_he_asks_six_or_seven_times() -> None:
         ("        try:\n", "        asked += 1\n        try:\n"),
         ('print("Jonas sells", loaf)', "print(asked)"),
     )
-    assert outputs(explored("again-run", *counted)) == {("6",), ("7",)}
-    assert said("again-answer", "asks six or seven times")
+    assert printed(PAGE.explored("again-run", *counted)) == {("6",), ("7",)}
+    PAGE.says("again-answer", "asks six or seven times")
 
 
 def test_without_a_bound_five_or_six_loaves_lie_there() -> None:
-    assert {lines[0][-1] for lines in outputs(explored("ahead-run"))} == {"5", "6"}
-    assert said("ahead-answer", "Six or five")
+    assert {lines[0][-1] for lines in printed(PAGE.explored("ahead-run"))} == {"5", "6"}
+    PAGE.says("ahead-answer", "Six or five")
 
 
 def test_with_room_for_two_four_loaves_are_begun_at_once() -> None:
-    (lines,) = outputs(explored("bound-run"))
+    (lines,) = printed(PAGE.explored("bound-run"))
     begun = [line for line in lines if line.startswith("second 0: Mira begins")]
     assert len(begun) == 4
-    assert said("bound-answer", "Four. One is in Jonas's hands")
+    PAGE.says("bound-answer", "Loaves 1 to 4. One is in Jonas's hands")
     # "After that she begins one loaf whenever Jonas takes one."
     assert [line.split(":")[0] for line in lines if "begins" in line][4:] == ["second 60", "second 120"]

@@ -5,18 +5,16 @@ from __future__ import annotations
 import queue
 import re
 import sys
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from course import explore
 from course.checking.cells import assemble
 from course.model import Exploration, Program, Search
+from tests.lessons.page import Change, Page
 
-QUEUE = Path(__file__).parents[2] / "source" / "queue"
+PAGE = Page("queue/2-finishing")
 
 EVERY = Search(preemptions=None)
 
@@ -24,32 +22,15 @@ CLASS = "close-class"
 """The cell with the class that stands for the queue of Python 3.13."""
 
 
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(QUEUE / "2-finishing.ipynb", as_version=4).cells}
+def explored(program: str, *changes: Change) -> Exploration:
+    """All that the program of a cell can do, with that class, when the learner has changed what the page asks for."""
+    return PAGE.explored(program, *changes, solution=assemble([PAGE.cells[CLASS]]).text)
 
 
-def explored(program: str, *changes: tuple[str, str]) -> Exploration:
-    """All that the program of a cell can do, when the learner has changed what the page asks for."""
-    magic, _, text = cells()[program].partition("\n")
-    assert magic.startswith("%%explore")
-    for old, new in changes:
-        assert old in text, "the program has changed; look at the claim, too"
-        text = text.replace(old, new)
-    modules = {"main": text, "solution": assemble([cells()[CLASS]]).text}
-    found = explore(Program(modules), EVERY)
-    assert found.complete
-    return found
-
-
-def outputs(program: str, *changes: tuple[str, str]) -> list[list[str]]:
+def outputs(program: str, *changes: Change) -> list[list[str]]:
     found = explored(program, *changes)
     assert {outcome.ending for outcome in found.outcomes} == {"completed"}
     return sorted(outcome.output.splitlines() for outcome in found.outcomes)
-
-
-def says(cell: str, words: str) -> None:
-    assert words in cells()[cell], "the words have changed; look at the claim, too"
 
 
 @pytest.mark.parametrize(
@@ -81,33 +62,33 @@ def test_what_goes_wrong_has_a_name(program: str, finding: str) -> None:
 
 
 def test_a_guess_leaves_a_loaf_behind() -> None:
-    says("last-guess-answer", "Jonas sells the rye, waits for 600 seconds and goes home")
+    PAGE.says("last-guess-answer", "Jonas sells the rye, waits for 600 seconds and goes home")
     assert outputs("last-guess") == [["Jonas sells rye", "Jonas goes home", "Left on the shelf: 1"]]
 
 
 def test_the_sentinel_comes_last_if_it_went_in_last() -> None:
-    says("word-answer", "At second 1800")
+    PAGE.says("word-answer", "At second 1800")
     [lines] = outputs("word-run")
     assert lines[2:] == ["Jonas goes home after 1800.0 seconds", "The shop is closed"]
-    says("word-answer", "Jonas goes home at second 0")
+    PAGE.says("word-answer", "Jonas goes home at second 0")
     first = "    for loaf in"
     [lines] = outputs("word-run", ("    shelf.put(None)\n", ""), (first, f"    shelf.put(None)\n{first}"))
     assert lines == ["Jonas goes home after 0.0 seconds", "The shop is closed"]
 
 
 def test_a_sentinel_for_each_seller_sends_both_home() -> None:
-    says("two-answer", "for _ in sellers: shelf.put(None)")
+    PAGE.says("two-answer", "for _ in sellers: shelf.put(None)")
     for lines in outputs("two-run", ("shelf.put(None)", "for _ in sellers: shelf.put(None)")):
         assert {"Jonas goes home", "Ines goes home"} < set(lines)
         assert lines[-1] == "The shop is closed"
-    says("two-answer", "puts it back for the next one")
+    PAGE.says("two-answer", "puts it back for the next one")
     passed_on = ('    print(name, "goes home")', '    print(name, "goes home")\n    shelf.put(None)')
     for lines in outputs("two-run", passed_on):
         assert {"Jonas goes home", "Ines goes home"} < set(lines)
 
 
 def test_a_goodbye_of_each_baker_can_come_too_early() -> None:
-    says("two-bakers-answer", "Jonas goes home after the rye")
+    PAGE.says("two-bakers-answer", "Jonas goes home after the rye")
     assert ["Jonas sells rye", "The shop is closed"] in outputs("two-bakers")
     mended = outputs(
         "two-bakers",
@@ -118,9 +99,9 @@ def test_a_goodbye_of_each_baker_can_come_too_early() -> None:
 
 
 def test_zero_rolls_look_like_a_goodbye() -> None:
-    says("falsy-answer", "`Rolls: 3`, in every schedule")
+    PAGE.says("falsy-answer", "`Rolls: 3`, in every schedule")
     assert outputs("falsy-run") == [["Rolls: 3"]]
-    says("falsy-answer", "Now it is `Rolls: 5`")
+    PAGE.says("falsy-answer", "Now it is `Rolls: 5`")
     own = (
         ("trays = queue.Queue()", "trays = queue.Queue()\nclosed = object()"),
         ("while rolls := trays.get():", "while (rolls := trays.get()) is not closed:"),
@@ -130,7 +111,7 @@ def test_zero_rolls_look_like_a_goodbye() -> None:
 
 
 def test_an_early_task_done_lets_mira_speak_too_early() -> None:
-    says("count-early-answer", "in some outcomes the line about the small tray is missing")
+    PAGE.says("count-early-answer", "in some outcomes the line about the small tray is missing")
     clean, big, small = "Mira: all is clean", "Ines has washed the big tray", "Ines has washed the small tray"
     assert outputs("count-early") == sorted([[big, small, clean], [big, clean, small], [big, clean]])
     late = ('        sink.task_done()\n        print("Ines has washed the", tray)\n',
@@ -148,7 +129,7 @@ def test_a_report_behind_task_done_can_come_too_late() -> None:
     assert outputs("fails-order", *moved, second) == [["Problems: ['broken tray']"]]
     within = ((early, ""), (behind, f"{behind}{early}"))
     assert outputs("fails-order", *within) == [["Problems: ['broken tray']"]]
-    says("fails-order-answer", "a tray that is whole would never be ticked off")
+    PAGE.says("fails-order-answer", "a tray that is whole would never be ticked off")
     assert {outcome.ending for outcome in explored("fails-order", *within, second).outcomes} == {"deadlock"}
 
 
@@ -156,12 +137,12 @@ def test_what_comes_out_when_the_shop_is_closed() -> None:
     mended = (("import ClosingQueue", "import ClosingQueue, ShutDown"), ("except queue.Empty:", "except ShutDown:"))
     lines = outputs("close-empty", *mended)
     assert [sorted(each) for each in lines] == [["Jonas goes home", "Jonas sells rye", "The shop is closed"]]
-    says("close-run-answer", "Loaves 1 and 2 are sold")
+    PAGE.says("close-run-answer", "Loaves 1 and 2 are sold")
     sold = ["Jonas sells loaf 1", "Jonas sells loaf 2"]
     assert outputs("close-run") == [[*sold, "Jonas goes home", "Mira: too late for loaf 3"]]
-    says("close-sentinel-answer", "here loaf 3 is *sold*")
+    PAGE.says("close-sentinel-answer", "here loaf 3 is *sold*")
     assert outputs("close-sentinel") == [[*sold, "Jonas sells loaf 3", "Jonas goes home"]]
-    says("close-sentinel-answer", "loaf 3 stays on the shelf")
+    PAGE.says("close-sentinel-answer", "loaf 3 stays on the shelf")
     swapped = ("mira.join()\nshelf.put(None)", "shelf.put(None)\nmira.join()")
     assert outputs("close-sentinel", swapped) == [[*sold, "Jonas goes home"]]
 
@@ -176,14 +157,14 @@ def test_join_is_over_when_all_is_thrown_away() -> None:
 
 
 def test_the_program_of_the_exercise_has_the_same_class() -> None:
-    program = (QUEUE / "programs" / "thrown_away.py").read_text("utf-8")
-    assert program.startswith(cells()[CLASS])
+    program = (PAGE.path.parent / "programs" / "thrown_away.py").read_text("utf-8")
+    assert program.startswith(PAGE.cells[CLASS])
 
 
 def kinds() -> dict[str, Any]:
     """The class of the page, and what it raises."""
     names: dict[str, Any] = {}
-    exec(cells()[CLASS], names)
+    exec(PAGE.cells[CLASS], names)
     return names
 
 
@@ -253,7 +234,7 @@ def test_who_waits_is_told_by_both(calls: str, immediate: bool) -> None:
     ours = explore(
         Program({
             "main": f"from solution import ClosingQueue as Queue, ShutDown\n{text}",
-            "solution": cells()[CLASS],
+            "solution": PAGE.cells[CLASS],
         }),
         EVERY,
     )  # fmt: skip
@@ -267,11 +248,11 @@ def test_who_waits_is_told_by_both(calls: str, immediate: bool) -> None:
 
 @ONLY_313
 def test_the_program_of_the_exercise_does_the_same_with_the_library_s_queue() -> None:
-    says("thrown-away-answer", "That is so in the library's queue of Python 3.13, too")
-    says("close-empty-answer", "The library's own `ShutDown` is no kind of `Empty`")
+    PAGE.says("thrown-away-answer", "That is so in the library's queue of Python 3.13, too")
+    PAGE.says("close-empty-answer", "The library's own `ShutDown` is no kind of `Empty`")
     library = vars(queue)
     assert not issubclass(library["ShutDown"], queue.Empty)
-    _, _, text = cells()["now-thrown"].partition(cells()[CLASS])
+    _, _, text = PAGE.cells["now-thrown"].partition(PAGE.cells[CLASS])
     head = "import threading\nfrom queue import Queue as ClosingQueue, ShutDown\n"
     found = explore(Program({"main": head + text}), EVERY)
     assert {(each.ending, each.output) for each in found.outcomes} == {
@@ -281,7 +262,7 @@ def test_the_program_of_the_exercise_does_the_same_with_the_library_s_queue() ->
 
 def test_the_page_tells_the_same_on_every_version(capsys: pytest.CaptureFixture[str]) -> None:
     names = kinds()
-    exec(cells()["close-real"], names)
+    exec(PAGE.cells["close-real"], names)
     assert capsys.readouterr().out.splitlines() == [
         "put after shutdown: ShutDown",
         "get, and a loaf is left: rye",

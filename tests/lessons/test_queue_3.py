@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-import nbformat
 import pytest
 
 from course.explain.findings import findings
-from course.model import Exploration, Program, Search
+from course.model import Program, Search
 from course.search import explore
+from tests.lessons import page
+from tests.lessons.page import Page, endings, outputs
 
-NOTEBOOK = Path(__file__).parents[2] / "source" / "queue" / "3-the-family.ipynb"
-
-EVERY = Search(preemptions=None)
-
-
-@cache
-def cells() -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells}
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Some words of the notebook about a program of its."""
-
-    prose: str
-    """The cell that says it."""
-    words: str
-    program: str
-    """The cell of the program, below the line of a magic."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """What the learner is asked to change before."""
-
-    def explored(self) -> Exploration:
-        assert self.words in cells()[self.prose], "the words have changed; look at the claim, too"
-        _, _, text = cells()[self.program].partition("\n")
-        for old, new in self.changes:
-            assert old in text, "the program has changed; look at the claim, too"
-            text = text.replace(old, new)
-        found = explore(Program({"main": text}), EVERY)
-        assert found.complete
-        return found
-
-    def outputs(self) -> list[list[str]]:
-        return sorted(outcome.output.splitlines() for outcome in self.explored().outcomes)
-
-    def endings(self) -> set[str]:
-        return {outcome.ending for outcome in self.explored().outcomes}
+PAGE = Page("queue/3-the-family")
+Claim = partial(page.Claim, PAGE)
 
 
 TYPE_ERROR = "TypeError: '<' not supported between instances of 'dict' and 'dict'"
@@ -117,15 +81,15 @@ BOTH = [["Mira bakes cake", "Mira bakes rye"], ["Mira bakes rye", "Mira bakes ca
             Claim("circle-answer", "Change the 5 into 0", "circle-run", (("timeout=5", "timeout=0"),)),
         ),
     ],
-    ids=lambda value: value.words if isinstance(value, Claim) else "",
+    ids=lambda value: value.words if isinstance(value, page.Claim) else "",
 )
-def test_this_and_nothing_else_is_printed(expected: list[list[str]], claim: Claim) -> None:
-    assert claim.outputs() == expected
-    assert claim.endings() == {"completed"}
+def test_this_and_nothing_else_is_printed(expected: list[list[str]], claim: page.Claim) -> None:
+    assert outputs(claim.explored()) == expected
+    assert endings(claim.explored()) == {"completed"}
 
 
 def test_the_lines_that_complete_the_program_are_those_of_the_answer() -> None:
-    assert COMPLETED in cells()["number-done"]
+    assert COMPLETED in PAGE.cells["number-done"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +100,7 @@ def test_the_lines_that_complete_the_program_are_those_of_the_answer() -> None:
     ],
     ids=lambda claim: claim.words,
 )
-def test_a_tie_is_an_error_in_every_schedule(claim: Claim) -> None:
+def test_a_tie_is_an_error_in_every_schedule(claim: page.Claim) -> None:
     found = claim.explored()
     assert {(outcome.ending, outcome.error) for outcome in found.outcomes} == {("error", TYPE_ERROR)}
     (failure,) = found.outcomes[0].execution.failures
@@ -146,7 +110,7 @@ def test_a_tie_is_an_error_in_every_schedule(claim: Claim) -> None:
 
 def test_after_a_tie_both_orders_are_there() -> None:
     claim = Claim("tie-left", "The error comes *after* the entry was appended", "tie-run")
-    assert claim.outputs() == [["orders on the board: 2"]]
+    assert outputs(claim.explored()) == [["orders on the board: 2"]]
 
 
 def test_a_number_that_is_drawn_without_a_lock_may_be_drawn_twice() -> None:
@@ -173,9 +137,9 @@ def test_a_number_that_is_drawn_without_a_lock_may_be_drawn_twice() -> None:
     ],
     ids=lambda claim: claim.words,
 )
-def test_each_of_the_two_ways_to_one_number_for_two_leads_to_a_tie(claim: Claim) -> None:
+def test_each_of_the_two_ways_to_one_number_for_two_leads_to_a_tie(claim: page.Claim) -> None:
     """Where the other way is barred."""
-    assert claim.endings() == {"completed", "error"}
+    assert endings(claim.explored()) == {"completed", "error"}
 
 
 def test_as_it_is_given_the_program_to_complete_raises_empty_after_one_second() -> None:
@@ -194,7 +158,7 @@ def test_a_put_inside_of_a_put_is_a_deadlock_of_one_thread() -> None:
 
 
 def test_the_shelf_that_the_lesson_recalls_hands_over_what_is_put() -> None:
-    _, _, after = cells()["circle"].partition("```python\n")
+    _, _, after = PAGE.cells["circle"].partition("```python\n")
     shelf, _, _ = after.partition("```")
     text = f"""
 import threading
@@ -210,7 +174,7 @@ shelf = Shelf(2)
 threading.Thread(target=bake).start()
 print([shelf.take() for _ in range(3)])
 """
-    found = explore(Program({"main": text}), EVERY)
+    found = explore(Program({"main": text}), Search(preemptions=None))
     assert found.complete
     assert [(outcome.ending, outcome.output) for outcome in found.outcomes] == [
         ("completed", "['rye', 'wheat', 'oats']\n")

@@ -3,59 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from course.explain.findings import findings
-from course.model import Exploration, Program, Search
+from course.model import Program, Search
 from course.search import explore
+from tests.lessons.page import Claim, Page, endings, outputs
 
-START = Path(__file__).parents[2] / "source" / "start"
-
-PLAY, STEPS = "1-you-are-the-scheduler", "2-threads-and-steps"
-
-EVERY = Search(preemptions=None)
-
-
-@cache
-def cells(notebook: str) -> dict[str, str]:
-    return {cell.id: cell.source for cell in nbformat.read(START / f"{notebook}.ipynb", as_version=4).cells}
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Some words of a notebook about a program of its."""
-
-    notebook: str
-    prose: str
-    """The cell that says it."""
-    words: str
-    program: str
-    """The cell of the program, below the line of a magic."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """What the learner is asked to change before."""
-
-    def explored(self) -> Exploration:
-        assert self.words in cells(self.notebook)[self.prose], "the words have changed; look at the claim, too"
-        _, _, text = cells(self.notebook)[self.program].partition("\n")
-        for old, new in self.changes:
-            assert old in text, "the program has changed; look at the claim, too"
-            text = text.replace(old, new)
-        found = explore(Program({"main": text}), EVERY)
-        assert found.complete or found.outcomes[0].ending == "endless"
-        return found
-
-
-def outputs(claim: Claim) -> list[list[str]]:
-    return sorted(outcome.output.splitlines() for outcome in claim.explored().outcomes)
-
-
-def endings(claim: Claim) -> set[str]:
-    return {outcome.ending for outcome in claim.explored().outcomes}
+PLAY, STEPS = Page("start/1-you-are-the-scheduler"), Page("start/2-threads-and-steps")
 
 
 def changed(*changes: tuple[str, str]) -> tuple[tuple[str, str], ...]:
@@ -81,7 +37,7 @@ def changed(*changes: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     ids=lambda value: value.words if isinstance(value, Claim) else str(value),
 )
 def test_so_many_orders(number: int, claim: Claim) -> None:
-    assert len(outputs(claim)) == number
+    assert len(outputs(claim.explored())) == number
 
 
 @pytest.mark.parametrize(
@@ -175,8 +131,8 @@ def test_so_many_orders(number: int, claim: Claim) -> None:
     ids=lambda value: value.words if isinstance(value, Claim) else "",
 )
 def test_this_and_nothing_else_is_the_last_line(expected: list[str], claim: Claim) -> None:
-    assert sorted({lines[-1] for lines in outputs(claim)}) == expected
-    assert endings(claim) == {"completed"}
+    assert sorted({lines[-1] for lines in outputs(claim.explored())}) == expected
+    assert endings(claim.explored()) == {"completed"}
 
 
 def test_a_method_run_makes_no_thread() -> None:
@@ -187,49 +143,51 @@ def test_a_method_run_makes_no_thread() -> None:
         "start-run",
         changed(("mira.start()", "mira.run()"), ("ines.start()", "ines.run()")),
     )
-    assert outputs(claim) == [["MainThread bakes rye", "MainThread bakes wheat", "Jonas opens the shop"]]
+    assert outputs(claim.explored()) == [["MainThread bakes rye", "MainThread bakes wheat", "Jonas opens the shop"]]
 
 
 def test_the_lines_in_order_have_two_outcomes_that_end_with_the_shop() -> None:
-    _, _, text = cells(STEPS)["join-order"].partition("\n")
+    _, _, text = STEPS.cells["join-order"].partition("\n")
     start, join, shop = (
         "for thread in threads:\n    thread.start()",
         "for thread in threads:\n    thread.join()",
         'print("the shop opens")',
     )
     assert all(line in text for line in (start, join, shop))
-    found = explore(Program({"main": text[: text.index(join)] + "\n".join([start, join, shop])}), EVERY)
+    found = explore(
+        Program({"main": text[: text.index(join)] + "\n".join([start, join, shop])}), Search(preemptions=None)
+    )
     assert sorted(outcome.output.splitlines() for outcome in found.outcomes) == [
         ["rye is baked", "wheat is baked", "the shop opens"],
         ["wheat is baked", "rye is baked", "the shop opens"],
     ]
-    assert "until the explorer shows two outcomes" in cells(STEPS)["join-answer"]
+    assert "until the explorer shows two outcomes" in STEPS.cells["join-answer"]
 
 
 def test_joining_what_was_not_started_is_an_error() -> None:
     claim = Claim(STEPS, "join-order-answer", "that is a `RuntimeError`", "join-order")
-    assert endings(claim) == {"error"}
+    assert endings(claim.explored()) == {"error"}
 
 
 def test_each_customer_gets_the_other_s_loaf_in_one_outcome() -> None:
     claim = Claim(STEPS, "append-answer", "Both loaves are there in both outcomes", "append-run")
-    right, wrong = outputs(claim)
+    right, wrong = outputs(claim.explored())
     assert right == ["ordered rye - gets a rye loaf", "ordered wheat - gets a wheat loaf"]
     assert wrong == ["ordered rye - gets a wheat loaf", "ordered wheat - gets a rye loaf"]
 
 
 def test_who_is_left_behind_prints_last_until_all_are_joined_first() -> None:
     late = Claim(STEPS, "behind-answer", "Jonas locks the door at second 0, with Ines inside", "behind-run")
-    assert [lines[0] for lines in outputs(late)] == ["Jonas: no bread today, I lock the door"]
+    assert [lines[0] for lines in outputs(late.explored())] == ["Jonas: no bread today, I lock the door"]
     in_the_loop = "        thread.join()\n        if problems:\n            raise problems[0]\n"
     behind_it = "        thread.join()\n    if problems:\n        raise problems[0]\n"
     mended = Claim(STEPS, "behind-answer", "Then Ines prints first", "behind-run", changed((in_the_loop, behind_it)))
-    assert [lines[0][:4] for lines in outputs(mended)] == ["Ines"]
+    assert [lines[0][:4] for lines in outputs(mended.explored())] == ["Ines"]
 
 
 def test_a_daemon_can_be_cut_off_with_the_lid_up() -> None:
     claim = Claim(STEPS, "daemon-answer", "Those in which the last line about the lid says that it is up", "daemon-run")
-    last = {[line for line in lines if line.startswith("lid")][-1] for lines in outputs(claim)}
+    last = {[line for line in lines if line.startswith("lid")][-1] for lines in outputs(claim.explored())}
     assert last == {"lid up", "lid down"}
 
 
@@ -241,11 +199,11 @@ def test_a_mixer_that_is_joined_before_it_is_asked_turns_for_ever() -> None:
         "event-run",
         changed(("enough.set()\nmixer.join()", "mixer.join()\nenough.set()")),
     )
-    assert endings(claim) == {"endless"}
+    assert endings(claim.explored()) == {"endless"}
 
 
 def test_a_flag_in_small_sleeps_is_looked_at_for_nothing() -> None:
-    prose = cells(STEPS)["flag-answer"]
+    prose = STEPS.cells["flag-answer"]
     before, _, after = prose.partition("```python\n")
     claim = Claim(
         STEPS,
