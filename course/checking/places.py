@@ -41,7 +41,6 @@ Placed = TypeVar("Placed", Step, Wait, Failure, Access, ThreadState)
 
 DRIVERS_FILE = "scenarios.py"
 """How a line of a driver is named."""
-"""The kind of finding that says so."""
 QUOTED = 4
 """At most so many lines are quoted."""
 LINE_LIMIT = 100

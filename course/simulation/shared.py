@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import gc
 import operator
+import sys
 import types
 from collections.abc import Iterator
 from typing import Any
@@ -122,7 +123,7 @@ class Shared(Accesses):
         if len(self.world.threads) == 1 or (me.depth and not called_by_program()):
             return
         lock = inner_lock(subject)
-        if lock is None or getattr(lock, "holder", me) is me:
+        if lock is None or getattr(lock, "holder", me) is me or _being_made(subject):
             return
         what = next(cls.__name__ for cls in type(subject).__mro__ if cls.__module__ in INNER_LOCKS)
         if name in INNER_METHODS:
@@ -454,3 +455,14 @@ class Shared(Accesses):
         """Stands in every handler, so that none swallows an unwinding."""
         if self.world.ending is not None:
             raise Unwind
+
+
+def _being_made(subject: object) -> bool:
+    """Whether its ``__init__`` is running, in the running thread: then nobody else has it yet."""
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame is not None:
+        code = frame.f_code
+        if code.co_name == "__init__" and code.co_argcount and frame.f_locals.get(code.co_varnames[0]) is subject:
+            return True
+        frame = frame.f_back
+    return False

@@ -166,3 +166,25 @@ with shelf.mutex:
     found = explore(Program({"main": text}), Search(preemptions=None))
     assert found.complete
     assert {outcome.ending for outcome in found.outcomes} == {"completed", "deadlock"}
+
+
+def test_a_subclass_may_make_itself_while_other_threads_run() -> None:
+    text = """
+import queue, threading
+
+class Shelf(queue.Queue):
+    def __init__(self, room):
+        super().__init__()
+        self.maxsize = room
+
+def work():
+    shelf = Shelf(1)
+    shelf.put("rye")
+    print(shelf.full())
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+"""
+    [outcome] = explore(Program({"main": text}), Search(preemptions=None)).outcomes
+    assert (outcome.ending, outcome.output) == ("completed", "True\nTrue\n")

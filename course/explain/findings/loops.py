@@ -12,6 +12,7 @@ from course.model import Finding
 __all__ = ["POLLING", "endless_loop", "polling"]
 
 POLLING = "polling"
+"""The kind of finding that says that somebody polls."""
 
 TURNS_SHOWN = 3
 """So many turns of a loop are named as the steps that show it."""
