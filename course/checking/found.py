@@ -198,6 +198,34 @@ class Found:
                     raise CheckFailed(polling, execution, self.program, self._places)
         return self
 
+    def never_uses(self, classes: Iterable[str], because: str) -> Found:
+        """No step is an operation of one of these ``classes``; ``because`` may show the ``{operation}``.
+
+        For exercises that build again what the library has.  What is looked at are the examples of the outcomes.
+        """
+        borrowed = frozenset(classes)
+        for outcome in self.exploration.outcomes:
+            for step in outcome.execution.steps:
+                if step.operation.partition(".")[0] in borrowed:
+                    raise CheckFailed(sentence(because.format(operation=f"`{step.operation}`")))
+        return self
+
+    def same_results(self, model: Found, name: str) -> Found:
+        """The results are those that come of ``model``, which is called ``name``: all of them, and no others.
+
+        Raises :class:`Undecided` if not all of the model's schedules were run.
+        """
+        model.require_decided()
+        results = [outcome.result for outcome in model.exploration.outcomes]
+        self.always(
+            lambda outcome: outcome.result in results,
+            f"this never happens with {name}, only with yours: {{outcome.result}}",
+        )
+        for result in results:
+            wanted = "something" if self._places.hidden else _shown(result)
+            self.possible(because=f"{wanted} is possible with {name}, and is not possible with yours", result=result)
+        return self
+
     # --- reasons ----------------------------------------------------------------------
 
     def _failed(self, wrong: str, outcome: Outcome, finding: str = "") -> CheckFailed:

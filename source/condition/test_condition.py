@@ -611,31 +611,11 @@ def test_nobody_polls_the_board(explore):
 BORROWED = {"Event", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"}
 
 
-def built_from_a_condition(found):
-    """Every schedule comes to its end, and nothing ready-made is used but locks and conditions."""
-    found.completes().never_polls()
-    for outcome in found.exploration.outcomes:
-        for step in outcome.execution.steps:
-            if step.operation.partition(".")[0] in BORROWED:
-                pytest.fail(f"It calls `{step.operation}`, which is ready-made. Build it from a Condition.")
-    return found
-
-
 def the_same_as(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
-    found = built_from_a_condition(explore(driver, search=TIME_ALL, **arguments))
-    real = explore(driver, search=TIME_ALL, real=True, **arguments)
-    real.require_decided()
-    results = [outcome.result for outcome in real.exploration.outcomes]
-    found.always(
-        lambda outcome: outcome.result in results,
-        f"this never happens with {model}, only with yours: {{outcome.result}}",
-    )
-    for result in results:
-        found.possible(
-            lambda outcome, result=result: outcome.result == result,
-            f"with {model} the result can be {result}, with yours it never is",
-        )
+    found = explore(driver, search=TIME_ALL, **arguments).completes().never_polls()
+    found.never_uses(BORROWED, "it calls {operation}, which is ready-made; build it from a Condition")
+    found.same_results(explore(driver, search=TIME_ALL, real=True, **arguments), model)
 
 
 @pytest.mark.check("own-event", points=1)

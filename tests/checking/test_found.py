@@ -309,3 +309,26 @@ def test_where_not_all_was_run_beyond_the_bound_a_denial_says_what_was() -> None
     for beyond in (lambda: None, lambda: exploration(outcome(result=1), complete=False, coverage=INCOMPLETE)):
         denied = failure(lambda beyond=beyond: Found(bounded, wider=beyond).possible(result=2))
         assert "(That is so in every schedule with at most 1 preemption.)" in denied.reason
+
+
+# --- what the library has, built again ----------------------------------------------------------
+
+
+def test_an_operation_of_a_class_that_is_to_be_built_is_named() -> None:
+    borrowed = outcome(1, steps=(Step(1, "Event.wait", "ready", "solution", WAIT_LINE, 0.0),))
+    failed = failure(lambda: found(borrowed).never_uses({"Event"}, "it calls {operation}"))
+    assert failed.reason == "It calls `Event.wait`."
+    good = found(borrowed)
+    assert good.never_uses({"Queue", "Even"}, "never said") is good
+
+
+def test_the_results_are_those_of_the_model_and_no_others() -> None:
+    model = found(outcome(1), outcome(2))
+    good = found(outcome(2), outcome(1), outcome(1))
+    assert good.same_results(model, "a lock") is good
+    more = failure(lambda: found(outcome(1), outcome(2), outcome(3)).same_results(model, "a lock"))
+    assert more.reason == "This never happens with a lock, only with yours: 3."
+    fewer = failure(lambda: found(outcome(1)).same_results(model, "a lock"))
+    assert fewer.reason.startswith("2 is possible with a lock, and is not possible with yours.")
+    hidden = found(outcome(1), places=replace(PLACES, hidden=True))
+    assert failure(lambda: hidden.same_results(model, "a lock")).reason.startswith("Something is possible with a lock")
