@@ -26,7 +26,7 @@ c.CourseDirectory.ignore = [
 ]
 
 # Whatever is handed in is read with care, and rebuilt where it is damaged (course/grading/preflight.py).
-c.Autograde.exporter_class = "course.grading.preflight.SubmissionExporter"
+c.Autograde.exporter_class = "course.grading.run.GradingExporter"
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "course.grading.preflight.Deduplicate",

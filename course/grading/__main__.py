@@ -12,13 +12,13 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import track
 from rich.table import Table
 
 if TYPE_CHECKING:
@@ -144,13 +144,11 @@ def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) ->
         console.print("Nobody has handed anything in, so this is the demonstration class.")
     elif set(classroom.students) > set(students):
         console.print("Somebody has handed something in, so the demonstration class is left out; its folders stay.")
-    work = [
-        (assignment, student)
+    work = {
+        assignment: [student for student in students if classroom.has_submitted(student, assignment)]
         for assignment in classroom.assignments
-        for student in students
-        if classroom.has_submitted(student, assignment)
-    ]
-    if not work:
+    }
+    if not any(work.values()):
         raise GradingError(
             "submitted/ holds no notebook of a lesson; it belongs into submitted/<student>/<assignment>/"
         )
@@ -168,25 +166,23 @@ def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) ->
 
 
 def _graded(
-    classroom: Classroom, work: Sequence[tuple[str, str]], console: Console
+    classroom: Classroom, work: Mapping[str, Sequence[str]], console: Console
 ) -> tuple[tuple[Result, ...], list[str]]:
     """Grade each submission and make its feedback; a failure of one is said and does not stop the others."""
     from course.grading.classroom import GradingError
 
     results, failures = [], []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("Grading", total=len(work))
-        for assignment, student in work:
-            progress.update(task, description=f"Grading {assignment}: {student}")
+    for assignment, students in work.items():
+        failed = classroom.autograde_all(assignment, students) if students else {}
+        failures += [str(error) for error in failed.values()]
+        graded = [student for student in students if student not in failed]
+        for student in track(graded, f"Feedback on {assignment}", console=console, transient=True):
             try:
-                classroom.autograde(assignment, student)
                 classroom.generate_feedback(assignment, student)
             except GradingError as error:
                 failures.append(str(error))
             else:
                 results.append(classroom.result(assignment, student))
-            progress.advance(task)
     return tuple(results), failures
 
 

@@ -1,9 +1,8 @@
-"""A course folder as nbgrader sees it, one submission at a time.
+"""A course folder as nbgrader sees it.
 
-:class:`Classroom` runs nbgrader's own converters with the folder's `nbgrader_config.py`, exactly as formgrader's
-buttons do, and reads back what came of it: the scores from the gradebook, the reasons from the autograded
-notebooks.  One process for a whole class saves nbgrader's start-up; one call for each student means that
-what fails for one cannot stop another, and that a progress bar can tell how far it is.
+:class:`Classroom` runs nbgrader's own converters with the folder's `nbgrader_config.py`, exactly as its commands and
+formgrader's buttons do, and reads back what came of it: the scores from the gradebook, the reasons from the autograded
+notebooks.
 """
 
 # nbgrader has no types.
@@ -30,6 +29,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from course.explain.findings import DATA_RACE
 from course.grading.notes import read_note, read_verdict
+from course.grading.run import GradingExporter
 from course.model import Check, Verdict, to_json
 
 __all__ = ["Classroom", "GradingError", "Mark", "Result", "explanation", "scores_digest"]
@@ -132,23 +132,47 @@ class Classroom:
 
     def autograde(self, assignment: str, student: str) -> None:
         """Grade one submission, again if it was graded before, as formgrader's button does."""
-        self._run(Autograde, self.config, assignment, student)
+        self._run(Autograde, self.config, assignment, glob.escape(student))
+
+    def autograde_all(self, assignment: str, students: Sequence[str]) -> dict[str, GradingError]:
+        """Grade what ``students`` handed in for ``assignment``, as `nbgrader autograde --force` does.
+
+        Returns those who could not be graded, and why; they stop no other.
+        """
+        config = Config(self.config)
+        config.CourseDirectory.student_id_exclude = ",".join(sorted(set(self.students) - set(students)))
+        try:
+            self._run(Autograde, config, assignment, "*")
+        except GradingError:
+            # Some of what can go wrong for one stops nbgrader, so each is taken alone; what is judged is judged.
+            return dict(self._one_by_one(assignment, students))
+        return {}
+
+    def _one_by_one(self, assignment: str, students: Sequence[str]) -> Iterator[tuple[str, GradingError]]:
+        for student in students:
+            try:
+                self.autograde(assignment, student)
+            except GradingError as error:
+                yield student, error
 
     def generate_feedback(self, assignment: str, student: str) -> None:
         """Make the feedback page of one graded submission, as formgrader's button does."""
-        self._run(GenerateFeedback, self.config, assignment, student)
+        self._run(GenerateFeedback, self.config, assignment, glob.escape(student))
 
     def _run(self, converter: Any, config: Config, assignment: str, student: str) -> None:
-        directory = CourseDirectory(config=config, assignment_id=assignment, student_id=glob.escape(student))
+        directory = CourseDirectory(config=config, assignment_id=assignment, student_id=student)
         work = converter(coursedir=directory, config=config)
         work.force = True
         with _errors_of(work.log) as errors:
             try:
                 work.start()
             except (Exception, SystemExit) as error:  # nbgrader logs what happened, and promises no kind of error
-                whom = "" if student == "." else f" for {student!r}"
+                whom = "" if student in (".", "*") else f" for {student!r}"
                 what = _cause(errors) or repr(error)
                 raise GradingError(f"nbgrader's {converter.__name__} failed on {assignment!r}{whom}: {what}") from error
+            finally:
+                if isinstance(work.exporter, GradingExporter):
+                    work.exporter.close()
 
     def result(self, assignment: str, student: str) -> Result:
         """What ``student`` got for ``assignment``, from the gradebook and the autograded notebooks."""
@@ -174,7 +198,7 @@ class Classroom:
             note = read_note(nb)
             if note is not None and not note.readable:
                 return note.sentence
-            verdicts += [verdict for cell in nb.cells if (verdict := read_verdict(cell)) is not None]
+            verdicts += [judged.verdict for cell in nb.cells if (judged := read_verdict(cell)) is not None]
         return "Every answer is as it was released." if untouched else explanation(verdicts)
 
     def _graded_cells(self, assignment: str) -> Iterator[str]:

@@ -1,145 +1,167 @@
-"""Asking the judge: one submission in, one verdict for each of its exercises out.
+"""Asking a judge: a case goes to a process of its own, and a ruling comes back, or a reason why there is none.
 
-The judge is a process of its own (`python -m course.checking`), which reads a Submission as JSON and
-prints Verdicts as JSON.  Whatever else it does (hang, die, answer nonsense, leave an exercise out)
-becomes a verdict that says "needs review", with a sentence: never an exception, which would stop a class,
-and never a silent zero.  What an instructor needs to repair it goes to the log, and not to the student,
-so that the feedback stays the same on every machine.
-
-:func:`verdicts` takes and gives plain data, and knows nothing of notebooks: a class may be judged ahead,
-in parallel, by whoever maps it over an executor.
+:func:`judged` takes and gives bytes, and knows nothing of notebooks or of who calls it: a thread of this process, or a
+worker of a cluster on another machine.  Each thread keeps one judge (`python -m course.grading.judge`), which costs a
+second to start.  A judge that hangs is stopped, one that dies is replaced and asked again; only a case that no judge
+survives is given up.
 """
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import logging
-import math
 import os
+import selectors
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import tempfile
+import threading
+import time
+import weakref
+from collections.abc import Sequence
+from typing import IO
 
-from course.model import BadRecord, Check, Submission, Verdict, from_json, to_json
+__all__ = ["COMMAND", "TIMEOUT", "TRIES", "Silence", "abandon", "judged"]
 
-__all__ = ["COMMAND", "TIMEOUT", "unjudged", "verdicts"]
-
-COMMAND = (sys.executable, "-m", "course.checking")
-"""The judge, as a command; it is given ``--folder FOLDER --hidden``."""
-
+COMMAND = (sys.executable, "-m", "course.grading.judge")
+"""The judge, as a command; it is given a folder to work in."""
 TIMEOUT = 300.0
 """Seconds of real time for one notebook.  The judge has its own, much closer limits; this one is for the judge."""
+TRIES = 3
+"""So many judges may die over one case."""
+COMPLAINTS = 16_384
+"""So many of the last bytes that a judge said on standard error are told when it has died."""
+FAREWELL = 5.0
+"""Seconds that a judge which is not needed any more has for putting its things away."""
+
+_kept = threading.local()
+_judges: weakref.WeakSet[_Judge] = weakref.WeakSet()
 
 
-def verdicts(
-    submission: Submission,
-    folder: Path,
-    worth: Mapping[str, float],
-    *,
-    command: Sequence[str] = COMMAND,
-    timeout: float = TIMEOUT,
-    log: logging.Logger | None = None,
-) -> tuple[Verdict, ...]:
-    """What the checks in ``folder``, public and hidden, say of ``submission``: a verdict for each of its exercises.
+class Silence(Exception):
+    """There is no ruling; the message says why, for the student's feedback."""
 
-    ``worth`` tells the points of each exercise.
-    """
-    log = log or logging.getLogger(__name__)
-    if not submission.exercises:
-        return ()
-    try:
-        answer = _ask([*command, "--folder", str(folder), "--hidden"], to_json(submission), timeout, log)
-        given = from_json(answer, tuple[Verdict, ...])
-    except _Silence as silence:
-        return unjudged(worth, str(silence))
-    except BadRecord as error:
-        log.error("The judge's answer is not a list of verdicts: %s", error)
-        return unjudged(worth, "The judge's answer could not be read.")
-    return tuple(_of(exercise, given, folder, worth[exercise]) for exercise in submission.exercises)
+    def __init__(self, sentence: str, details: str) -> None:
+        super().__init__(sentence, details)
+        self.sentence = sentence
+        self.details = details
+        """For the instructor's log: they may differ from machine to machine."""
 
 
-def unjudged(worth: Mapping[str, float], reason: str) -> tuple[Verdict, ...]:
-    """Verdicts where nobody judged: of the points of each exercise none is given or refused, a person must look."""
-    title = "The checks of this exercise were run"
-    return tuple(
-        Verdict(exercise, (Check(name="unjudged", title=title, points=points, status="review", reason=reason),))
-        for exercise, points in worth.items()
-    )
+def judged(case: bytes, command: Sequence[str] = COMMAND, timeout: float = TIMEOUT) -> bytes:
+    """The ruling of this thread's judge on ``case``, both as JSON; raises :class:`Silence`."""
+    for attempt in range(1, TRIES + 1):
+        judge: _Judge | None = getattr(_kept, "judge", None)
+        if judge is None or judge.command != tuple(command):
+            judge = _kept.judge = _Judge(tuple(command))
+        try:
+            return judge.ask(case, timeout)
+        except _Died as death:
+            judge.stop()
+            _kept.judge = None
+            if attempt == TRIES:
+                raise Silence("The judge stopped before it had an answer.", str(death)) from death
+        except BaseException:
+            judge.stop()
+            _kept.judge = None
+            raise
+    raise AssertionError("the last attempt returns or raises")
 
 
-class _Silence(Exception):
-    """The judge gave no answer; the message is for the student's feedback."""
+def abandon() -> None:
+    """Stop all judges of this process at once: nobody waits for their rulings any more."""
+    for judge in list(_judges):
+        judge.stop()
 
 
-def _of(exercise: str, given: Sequence[Verdict], folder: Path, points: float) -> Verdict:
-    """The one sound verdict on ``exercise``, or one that says why there is none."""
-    found = [verdict for verdict in given if verdict.exercise == exercise]
-    if len(found) != 1 or not found[0].checks:
-        reason = f"There are no checks for the exercise {exercise!r} in the lesson {folder.name!r}."
-        return unjudged({exercise: points}, reason)[0]
-    verdict = found[0]
-    if not all(math.isfinite(check.points) and check.points >= 0 for check in verdict.checks):
-        return unjudged({exercise: points}, "The checks of this exercise are worth no sensible number of points.")[0]
-    if not math.isclose(verdict.points, points):
-        doubt = Check(
-            name="points",
-            title="The checks are worth as much as the cell says",
-            points=0.0,
-            status="review",
-            reason=(
-                f"The checks of the exercise {exercise!r} are worth {verdict.points:g} points, but its cell has "
-                f"{points:g}; the lesson's author must make them agree."
-            ),
-        )
-        return dataclasses.replace(verdict, checks=(*verdict.checks, doubt))
-    return verdict
+class _Died(Exception):
+    """A judge ended instead of answering; the message is for the log."""
 
 
-def _ask(command: Sequence[str], question: bytes, timeout: float, log: logging.Logger) -> bytes:
-    # A fixed hash seed: a reason that prints a set reads the same on every run.
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
-            start_new_session=True,
-        )
-    except OSError as error:
-        log.error("The judge %r could not be started: %s", list(command), error)
-        raise _Silence("The judge could not be started.") from error
-    try:
-        answer, complaint = process.communicate(question, timeout=timeout)
-    except subprocess.TimeoutExpired as error:
-        log.error("The judge %r gave no answer within %g s and was stopped", list(command), timeout)
-        raise _Silence("The judge gave no answer in time and was stopped.") from error
-    finally:
-        if process.poll() is None:
-            _stop(process)
-    text = complaint.decode("utf-8", "replace").strip()
-    if text and process.returncode == 0:
-        log.warning("The judge said: %s", text)
-    if process.returncode != 0:
-        log.error("The judge %r ended with status %d: %s", list(command), process.returncode, text or "(no message)")
-        raise _Silence("The judge stopped before it had an answer.")
-    return answer
+class _Judge:
+    """One judge: its process, the folder it works in, and the pipes to it."""
+
+    def __init__(self, command: tuple[str, ...]) -> None:
+        self.command = command
+        self.folder = tempfile.mkdtemp(prefix="judge-")
+        self.complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the judge
+        # A fixed hash seed: a reason that prints a set reads the same on every run.
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        try:
+            self.process = subprocess.Popen(
+                [*command, self.folder],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self.complaints,
+                env=environment,
+                start_new_session=True,  # an interrupt of the command is not for the judge
+            )
+        except OSError as error:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise Silence("The judge could not be started.", f"{command!r} cannot be started: {error}") from error
+        self.stop = weakref.finalize(self, _end, self.process, self.folder)
+        _judges.add(self)
+
+    def ask(self, case: bytes, timeout: float) -> bytes:
+        """The ruling on ``case``; raises :class:`_Died`, or :class:`Silence` after ``timeout`` seconds without one."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        question, answer = self.process.stdin.fileno(), self.process.stdout.fileno()
+        os.set_blocking(question, False)
+        deadline = time.monotonic() + timeout
+        left = memoryview(case + b"\n")
+        parts = [b""]
+        with selectors.DefaultSelector() as selector:
+            selector.register(answer, selectors.EVENT_READ)
+            selector.register(question, selectors.EVENT_WRITE)
+            while not parts[-1].endswith(b"\n"):
+                ready = selector.select(max(0.0, deadline - time.monotonic()))
+                if not ready:
+                    raise Silence(
+                        "The judge gave no answer in time and was stopped.",
+                        f"{self.command!r} gave no answer within {timeout:g} s and was stopped",
+                    )
+                for key, _ in ready:
+                    if key.fd == question:
+                        left = left[self._write(question, left) :]
+                        if not left:
+                            selector.unregister(question)
+                    elif chunk := os.read(answer, 1 << 20):
+                        parts.append(chunk)
+                    else:
+                        raise _Died(self._how())
+        return b"".join(parts)
+
+    def _write(self, pipe: int, data: memoryview) -> int:
+        try:
+            return os.write(pipe, data)
+        except BlockingIOError:
+            return 0
+        except OSError as error:
+            raise _Died(self._how()) from error
+
+    def _how(self) -> str:
+        """How the judge ended, and its last words."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(FAREWELL)
+        size = self.complaints.seek(0, os.SEEK_END)
+        self.complaints.seek(max(0, size - COMPLAINTS))
+        text = self.complaints.read().decode("utf-8", "replace").strip()
+        return f"{self.command!r} ended with status {self.process.poll()}: {text or '(no message)'}"
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the judge and whatever it started; both are in one session, where the system has such."""
-    with contextlib.suppress(ProcessLookupError):
+def _end(process: subprocess.Popen[bytes], folder: str) -> None:
+    """End a judge and whatever it started; all of it is in one session, where the system has such."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
     # Not communicate(): somebody who left the session may hold the other end of a pipe open for ever.
-    for pipe in (process.stdin, process.stdout, process.stderr):
+    for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with contextlib.suppress(OSError):
                 pipe.close()
     process.wait()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -16,7 +16,8 @@ import msgspec
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from course.model import BadRecord, Verdict
+from course.grading.store import Judged
+from course.model import BadRecord
 
 __all__ = ["Note", "clear_notes", "is_test", "read_note", "read_verdict", "write_note", "write_verdict"]
 
@@ -55,23 +56,24 @@ def read_note(nb: NotebookNode) -> Note | None:
     return _read(nb.metadata, Note)
 
 
-def write_verdict(cell: NotebookNode, verdict: Verdict) -> None:
-    """Put ``verdict`` on its cell, without what would make the notebook large: programs, and the steps of executions.
+def write_verdict(cell: NotebookNode, judged: Judged) -> None:
+    """Put a verdict on its cell, without what would make the notebook large: programs, and the steps of executions.
 
-    Both can be had again from the submission and the schedule.
+    Both are in the store, under the verdict's key, and can be had again from the submission and the schedule.
     """
     checks = tuple(
         dataclasses.replace(
             check, program=None, execution=check.execution and dataclasses.replace(check.execution, steps=())
         )
-        for check in verdict.checks
+        for check in judged.verdict.checks
     )
-    cell.metadata[_KEY] = _plain(dataclasses.replace(verdict, checks=checks))
+    slim = dataclasses.replace(judged.verdict, checks=checks)
+    cell.metadata[_KEY] = _plain(dataclasses.replace(judged, verdict=slim))
 
 
-def read_verdict(cell: NotebookNode) -> Verdict | None:
-    """The verdict on ``cell``, if it was judged."""
-    return _read(cell.metadata, Verdict)
+def read_verdict(cell: NotebookNode) -> Judged | None:
+    """The verdict on ``cell``, if it was judged, and the key under which all of it is kept."""
+    return _read(cell.metadata, Judged)
 
 
 def _plain(record: object) -> Any:

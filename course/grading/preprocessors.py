@@ -13,20 +13,18 @@ exercise.  Cells that a person grades (an answer in prose, a task) are nbgrader'
 # mypy: allow-untyped-calls, allow-subclassing-any
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
-from traitlets import Float, List, Unicode
 
 from course.explain import verdict_html, verdict_text
-from course.grading.judging import COMMAND, TIMEOUT, unjudged, verdicts
-from course.grading.notes import Note, is_test, read_note, write_verdict
-from course.model import Submission, Verdict
+from course.grading.judges import unjudged
+from course.grading.notes import is_test, read_note, write_verdict
+from course.grading.run import GradingExporter, Run, submission
+from course.grading.store import Judged
+from course.model import Verdict
 
 __all__ = ["Grade", "SaveGrades"]
 
@@ -38,50 +36,22 @@ class Grade(NbGraderPreprocessor):
     student may have written.
     """
 
-    judge = List(
-        Unicode(),
-        default_value=list(COMMAND),
-        help="The judge, as a command: reads a Submission (JSON) on stdin, prints the verdicts (JSON).",
-    ).tag(config=True)
-
-    timeout = Float(
-        TIMEOUT,
-        help="Seconds of real time after which a judge that gives no answer is stopped; its exercises need review.",
-    ).tag(config=True)
-
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Judge the notebook ``nb`` and write each verdict into its cell."""
         where = resources["nbgrader"]
         note = read_note(nb)
         tests = {cell.metadata.nbgrader["grade_id"]: cell for cell in nb.cells if is_test(cell)}
-        submission = Submission(
-            assignment=where["assignment"],
-            notebook=where["notebook"],
-            cells=tuple(cell.source for cell in nb.cells if cell.cell_type == "code"),
-            exercises=tuple(tests),
-        )
         worth = {exercise: _points(cell) for exercise, cell in tests.items()}
-        found = {verdict.exercise: verdict for verdict in self.verdicts(submission, worth, note)}
-        for exercise, verdict in found.items():
-            _show(tests[exercise], verdict)
+        if note is not None and not note.readable:
+            judged = tuple(Judged(verdict, "") for verdict in unjudged(worth, note.sentence))
+        else:
+            judged = _run(self).judges.verdicts(submission(nb, where["assignment"], where["notebook"]), worth)
+        for each in judged:
+            _show(tests[each.verdict.exercise], each)
         for number, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
             cell.execution_count = number  # the number that a verdict calls the cell by
-        resources["course"] = {"verdicts": found, "note": note}
+        resources["course"] = {"verdicts": {each.verdict.exercise: each.verdict for each in judged}, "note": note}
         return nb, resources
-
-    def verdicts(
-        self, submission: Submission, worth: Mapping[str, float], note: Note | None = None
-    ) -> tuple[Verdict, ...]:
-        """A verdict for each exercise of ``submission``; without asking anyone if there was nothing to read."""
-        if note is not None and not note.readable:
-            return unjudged(worth, note.sentence)
-        folder = self._folder(submission.assignment)
-        return verdicts(submission, folder, worth, command=self.judge, timeout=self.timeout, log=self.log)
-
-    def _folder(self, assignment: str) -> Path:
-        """The folder of the lesson's checks."""
-        directory = _course_directory(self)
-        return Path(directory.format_path(directory.source_directory, ".", assignment)).resolve()
 
 
 class SaveGrades(SaveAutoGrades):
@@ -115,19 +85,20 @@ def _points(cell: NotebookNode) -> float:
     return float(cell.metadata.nbgrader["points"])
 
 
-def _show(cell: NotebookNode, verdict: Verdict) -> None:
+def _show(cell: NotebookNode, judged: Judged) -> None:
     """Make the verdict the cell's only output, and its record."""
-    data = {"text/html": verdict_html(verdict), "text/plain": verdict_text(verdict)}
+    data = {"text/html": verdict_html(judged.verdict), "text/plain": verdict_text(judged.verdict)}
     cell.outputs = [new_output("display_data", data=data)]
-    write_verdict(cell, verdict)
+    write_verdict(cell, judged)
 
 
-def _course_directory(step: Any) -> CourseDirectory:
-    """The course that a preprocessor works for: that of the converter which it belongs to."""
+def _run(step: Any) -> Run:
+    """The run that a preprocessor belongs to: that of its exporter."""
     while step is not None:
-        if isinstance(getattr(step, "coursedir", None), CourseDirectory):
-            return step.coursedir
+        if isinstance(step, GradingExporter):
+            return step.run
         step = step.parent
     raise RuntimeError(
-        "this step belongs to no nbgrader converter, so it has no course; run it by `nbgrader autograde`"
+        "this step belongs to no run of grading; nbgrader_config.py must say "
+        'c.Autograde.exporter_class = "course.grading.run.GradingExporter"'
     )

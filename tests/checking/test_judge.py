@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +12,7 @@ import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
 from course.checking.judge import BadChecks, NoSuchExercise, judge
-from course.model import SPENT, Check, Exploration, Program, Search, Submission, Verdict, from_json, to_json
+from course.model import SPENT, Check, Exploration, Program, Search, Submission, to_json
 from tests.checking.lessons import FakeExplorer, always, exploration, lesson, outcome, submission
 
 ROOT = Path(__file__).parents[2]
@@ -393,38 +391,6 @@ def test_an_interrupt_goes_through(folder: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         judge(submission(RIGHT), folder, FakeExplorer(interrupted))
-
-
-# --- the judge as a process -------------------------------------------------------------------
-
-
-def ran(folder: Path, text: bytes, *more: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "course.checking", "--folder", str(folder), *more]
-    return subprocess.run(command, input=text, capture_output=True, check=False, cwd=ROOT)
-
-
-def test_the_process_says_what_the_function_says(folder: Path) -> None:
-    checks = (folder / "test_talk.py").read_text("utf-8")
-    (folder / "test_talk.py").write_text(f"{checks}\nprint('noise'); import os; os.system('echo noise')\n", "utf-8")
-    result = ran(folder, to_json(submission(WRONG)), "--hidden")
-    assert result.returncode == 0
-    said = judge(submission(WRONG), folder, InProcessExplorer(), hidden=True, readable=True)
-    assert from_json(result.stdout, tuple[Verdict, ...]) == said
-    public = ran(folder, to_json(submission(RIGHT)))
-    assert [len(verdict["checks"]) for verdict in json.loads(public.stdout)] == [2]
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        (b"{}", "course.checking: not a Submission:"),
-        (to_json(submission(exercises=("nothing",))), "course.checking: talk has no public checks for an exercise"),
-    ],
-)
-def test_the_process_says_in_a_sentence_why_there_is_no_verdict(folder: Path, text: bytes, sentence: str) -> None:
-    result = ran(folder, text)
-    assert (result.returncode, result.stdout) == (2, b"")
-    assert result.stderr.decode().startswith(sentence)
 
 
 # --- end to end -------------------------------------------------------------------------------

@@ -8,7 +8,9 @@ worth a third.
 import sys
 import threading
 
-from course.model import Check, Submission, Verdict, from_json, to_json
+from course.grading.judge import Case, Ruling
+from course.grading.store import engine
+from course.model import Check, Verdict, from_json, to_json
 
 CHECKS = {
     "first": (("test_word", 2.0, False, "right"), ("test_care", 1.0, True, "careful")),
@@ -20,18 +22,19 @@ SHARE = 3 if "--thirds" in sys.argv else 1
 
 
 def main() -> None:
-    assert sys.argv[-3] == "--folder"
-    assert sys.argv[-1] == "--hidden"
-    submission = from_json(sys.stdin.buffer.read(), Submission)
-    text = "\n".join(submission.cells)
-    if "judge-hangs" in text:
-        threading.Event().wait()
-    if "judge-dies" in text:
-        sys.exit("the judge broke its gavel")
-    if "judge-babbles" in text:
-        print("all of them are guilty")
-        return
-    sys.stdout.buffer.write(to_json([verdict(exercise, text) for exercise in submission.exercises]))
+    for line in sys.stdin.buffer:
+        submission = from_json(line, Case).submission
+        text = "\n".join(submission.cells)
+        if "judge-hangs" in text:
+            threading.Event().wait()
+        if "judge-dies" in text:
+            sys.exit("the judge broke its gavel")
+        if "judge-babbles" in text:
+            print("all of them are guilty", flush=True)
+            continue
+        ruling = Ruling(engine(), tuple(verdict(exercise, text) for exercise in submission.exercises))
+        sys.stdout.buffer.write(to_json(ruling) + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def verdict(exercise: str, text: str) -> Verdict:

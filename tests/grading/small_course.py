@@ -54,7 +54,7 @@ def make_course(root: Path) -> Classroom:
     (source / "hidden" / "scenarios.py").write_text("def whisper(word): ...\n")
     config = (REPOSITORY / "nbgrader_config.py").read_text()
     judge = json.dumps([sys.executable, str(FAKE_JUDGE)])
-    (root / "nbgrader_config.py").write_text(f"{config}\nc.Grade.judge = {judge}\nc.Grade.timeout = 60.0\n")
+    (root / "nbgrader_config.py").write_text(f"{config}\nc.Grading.judge = {judge}\nc.Grading.timeout = 60.0\n")
     classroom = Classroom(root)
     build(classroom, record=True)
     return classroom

@@ -65,7 +65,7 @@ def verdict(classroom: Classroom, student: str, exercise: str) -> Verdict:
     nb = nbformat.read(classroom.folder("autograded", student, LESSON) / NOTEBOOK, as_version=4)
     found = read_verdict(cell(nb, exercise))
     assert found is not None
-    return found
+    return found.verdict
 
 
 def page(classroom: Classroom, student: str) -> str:

@@ -25,7 +25,7 @@ def test_the_points_of_the_passed_checks_are_the_score(classroom: Classroom):
 def test_points_are_exact_even_if_they_are_no_round_number(classroom: Classroom):
     hand_in(classroom, "ada", first="right")
     config = classroom.root / "nbgrader_config.py"
-    config.write_text(config.read_text() + "\nc.Grade.judge += ['--thirds']\n")
+    config.write_text(config.read_text() + "\nc.Grading.judge += ['--thirds']\n")
     again = Classroom(classroom.root)
     again.autograde(LESSON, "ada")
     assert scores(again, "ada")["first"] == (2 / 3, True)
@@ -47,9 +47,9 @@ def test_each_graded_cell_says_what_its_checks_said(classroom: Classroom):
 def test_the_verdict_stays_with_its_cell(classroom: Classroom):
     hand_in(classroom, "ada", first="right")
     classroom.autograde(LESSON, "ada")
-    verdict = read_verdict(cell(graded(classroom, "ada"), "first"))
-    assert verdict is not None
-    assert [(check.name, check.status) for check in verdict.checks] == [
+    judged = read_verdict(cell(graded(classroom, "ada"), "first"))
+    assert judged is not None
+    assert [(check.name, check.status) for check in judged.verdict.checks] == [
         ("test_word", "passed"),
         ("test_care", "failed"),
     ]
