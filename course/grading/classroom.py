@@ -30,6 +30,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from course.explain.findings import DATA_RACE
 from course.grading.notes import read_note, read_verdict
 from course.grading.run import GradingExporter
+from course.grading.sandbox import Sandbox
 from course.model import Check, Verdict, to_json
 
 __all__ = ["Classroom", "GradingError", "Mark", "Result", "explanation", "scores_digest"]
@@ -117,6 +118,27 @@ class Classroom:
         """The database of scores, nbgrader's own."""
         with contextlib.closing(Gradebook(self.directory.db_url, self.directory.course_id)) as gradebook:
             yield gradebook
+
+    @property
+    def confined(self) -> bool:
+        """Whether learners' code must run in the sandbox, as it should."""
+        return not Sandbox(config=self.config).unconfined
+
+    def worth(self, assignment: str) -> dict[str, dict[str, float]]:
+        """The points of each exercise that is judged, by notebook, as the gradebook has them."""
+        with self.gradebook() as gradebook:
+            try:
+                notebooks = gradebook.find_assignment(assignment).notebooks
+            except MissingEntry:
+                return {}
+            return {
+                notebook.name: {
+                    cell.name: float(cell.max_score)
+                    for cell in notebook.grade_cells
+                    if cell.cell_type == "code" and cell.name not in {each.name for each in notebook.solution_cells}
+                }
+                for notebook in notebooks
+            }
 
     def generate_assignment(self, assignment: str, into: Path, *, record: bool = True) -> None:
         """Make the students' version of ``assignment`` in the folder ``into``, as `nbgrader generate_assignment` does.

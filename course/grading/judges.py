@@ -140,7 +140,7 @@ class Judges:
             answer: Future[_Answer] = Future()
             self._under_way |= dict.fromkeys(new.values(), answer)
         waiting.add(answer)
-        case = Case(dataclasses.replace(submission, exercises=tuple(new)), lesson, self._confined)
+        case = Case(dataclasses.replace(submission, exercises=tuple(new)), lesson.files, self._confined)
         try:
             future = self._executor.submit(judged, to_json(case), self._judge, self._timeout)
         except Exception as error:
