@@ -33,6 +33,7 @@ from course.simulation.values import (
     PURE,
     UNKNOWN,
     assigned,
+    attributes_of,
     belongs_to_program,
     inserts,
     is_of_library,
@@ -239,9 +240,7 @@ class Shared(Accesses):
             return function(*args, **kwargs)
         if kind == "view":
             self.read(site, subject)
-        elif name in getattr(subject, "__dict__", ()) and (
-            kind == "object" or (kind == "library" and self._is_added(cls, name))
-        ):
+        elif (kind == "object" or (kind == "library" and self._is_added(cls, name))) and name in attributes_of(subject):
             self.access(site, subject, name, False)
         if name in INNER_METHODS and kind in ("library", "object") and is_of_library(subject):
             self._refuse_inside(subject, name)
@@ -325,7 +324,7 @@ class Shared(Accesses):
     def _look_at_attribute(self, site: int, subject: Any, name: str) -> None:
         kind = self.kind(type(subject))
         if kind in ("library", "object"):
-            inside = subject if name == "__dict__" else getattr(subject, "__dict__", {}).get(name)
+            inside = subject if name == "__dict__" else attributes_of(subject).get(name)
             if inside is subject:
                 self._keep_inside(subject)
             elif self.kind(type(inside)) == "container" and self._is_inside(subject, name):
@@ -349,7 +348,7 @@ class Shared(Accesses):
                 self._access_first(site, owners_by_class(subject, name), name)
         elif kind == "library" and self._is_added(type(subject), name):
             self.access(site, subject, name, False)
-        elif kind == "library" and (name in LIBRARY_STATE or name in getattr(subject, "__dict__", ())):
+        elif kind == "library" and (name in LIBRARY_STATE or name in attributes_of(subject)):
             # What the library keeps is changed inside its steps, where no access is seen.
             self.world.point(f"{type(subject).__name__}.{name}", subject, touch=LOOK)
 
