@@ -50,6 +50,9 @@ __all__ = ["Shared"]
 LOOK = Touch(state=state_of, things=lambda subject: ((subject, WHOLE, False),))
 """How what the library keeps is looked at."""
 
+CHANGE = Touch(things=lambda subject: ((subject, WHOLE, True),))
+"""How what the library keeps is changed by others than the library."""
+
 LOOKERS = frozenset({"copy", "dataclasses"})
 """The modules whose functions look at all attributes of what they are given."""
 ATTRIBUTE_FUNCTIONS = frozenset({"getattr", "hasattr", "setattr", "delattr"})
@@ -118,13 +121,18 @@ class Shared(Accesses):
         """Nobody may change the state of the library's objects behind their backs, while others could wait for it.
 
         Who waits goes on when an operation of the library's makes that possible, and is told of it; so a search gives
-        such a change no place among their steps.  Under the object's own lock it has one: that of the lock.
+        such a change no place among their steps.  Under the object's own lock it has one: that of the lock.  A subclass
+        may set what it likes while it is being made, which is a step of its own: it may have handed itself out already.
         """
         me = self.world.running
         if len(self.world.threads) == 1 or (me.depth and not called_by_program()):
             return
         lock = inner_lock(subject)
-        if lock is None or getattr(lock, "holder", me) is me or _being_made(subject):
+        if lock is None or getattr(lock, "holder", me) is me:
+            return
+        if _being_made(subject):
+            self.world.point(f"{type(subject).__name__}.{name}", subject, touch=CHANGE)
+            self.world.changed(subject)
             return
         what = next(cls.__name__ for cls in type(subject).__mro__ if cls.__module__ in INNER_LOCKS)
         if name in INNER_METHODS:
@@ -457,7 +465,7 @@ class Shared(Accesses):
 
 
 def _being_made(subject: object) -> bool:
-    """Whether its ``__init__`` is running, in the running thread: then nobody else has it yet."""
+    """Whether its ``__init__`` is running, in the running thread."""
     frame: types.FrameType | None = sys._getframe(1)
     while frame is not None:
         code = frame.f_code

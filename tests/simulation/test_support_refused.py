@@ -168,6 +168,32 @@ with shelf.mutex:
     assert {outcome.ending for outcome in found.outcomes} == {"completed", "deadlock"}
 
 
+HANDED_OUT = {
+    "a queue": ("queue.Queue", "", "self.get()", "self.queue.append(1)"),
+    "an event": ("threading.Event", "", "self.wait()", "self._flag = True"),
+    "a semaphore": ("threading.Semaphore", "0", "self.acquire()", "self._value = 1"),
+}
+
+
+@pytest.mark.parametrize("name", HANDED_OUT)
+def test_who_waits_for_what_is_still_being_made_is_not_told_of_a_change(name: str) -> None:
+    cls, arguments, wait, change = HANDED_OUT[name]
+    text = f"""
+import queue, threading
+class Own({cls}):
+    def __init__(self):
+        super().__init__({arguments})
+        threading.Thread(target=self.take).start()
+        {change}
+    def take(self):
+        {wait}
+Own()
+"""
+    found = explore(Program({"main": text}), Search(preemptions=None))
+    assert found.complete
+    assert {outcome.ending for outcome in found.outcomes} == {"completed", "deadlock"}
+
+
 def test_a_subclass_may_make_itself_while_other_threads_run() -> None:
     text = """
 import queue, threading
