@@ -188,7 +188,8 @@ class Shared(Accesses):
         return value
 
     def look_at_all(self, site: int, value: Any) -> None:
-        """Code that is not rewritten looks at the attributes of ``value``, if it is an object of the program's."""
+        """Code that is not rewritten looks at the attributes of ``value``."""
+        self._keep_inside(value)
         cls = type(value)
         if self.kind(cls) == "object" and cls.__module__ in self.program_modules:
             self.access(site, value, WHOLE, False)
@@ -250,8 +251,6 @@ class Shared(Accesses):
             self.read(site, subject)
         elif (kind == "object" or (kind == "library" and self._is_added(cls, name))) and name in attributes_of(subject):
             self.access(site, subject, name, False)
-        if name in INNER_METHODS and kind in ("library", "object") and is_of_library(subject):
-            self._refuse_inside(subject, name)
         function = getattr(subject, name)
         if cls is not str:
             self._about_to_call(site, function, args, kwargs)
@@ -266,9 +265,14 @@ class Shared(Accesses):
         return functools.partial(self.call, site, function)
 
     def _about_to_call(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        name = getattr(function, "__name__", "")
+        if name in INNER_METHODS:
+            subject = getattr(function, "__self__", args[0] if args else None)
+            if is_of_library(subject):
+                self._refuse_inside(subject, name)
         if belongs_to_program(function):
             return
-        self._read_arguments(site, args, kwargs, write=getattr(function, "__name__", "") in MUTATORS)
+        self._read_arguments(site, args, kwargs, write=name in MUTATORS)
         if isinstance(function, FUNCTIONS):
             self._about_to_call_builtin(site, function, args)
         elif args and (type(function) is operator.attrgetter or getattr(function, "__module__", "") in LOOKERS):
@@ -284,7 +288,6 @@ class Shared(Accesses):
         """A function written in C that looks at an attribute, or is a container's method by another way."""
         name = function.__name__
         if function is vars and args:
-            self._keep_inside(args[0])
             self.look_at_all(site, args[0])
             return
         subject = getattr(function, "__self__", None)

@@ -112,7 +112,8 @@ LIBRARY_MODULES = frozenset(
 LIBRARY_STATE = frozenset({"n_waiting", "broken", "queue", "unfinished_tasks", "_value", "_flag"})
 """What the library changes in its objects and programs look at, in objects of their own subclasses as well."""
 MUTATORS = frozenset(
-    "heappush heappop heapify heapreplace heappushpop insort insort_left insort_right shuffle setitem delitem".split()
+    "heappush heappop heapify heapreplace heappushpop insort insort_left insort_right shuffle setitem delitem "
+    "iadd iconcat isub imul ior iand ixor".split()
 )
 OWN_MODULES = frozenset(
     {
