@@ -35,8 +35,10 @@ class Loops:
 
     def tick(self, site: int) -> None:
         """A turn of a ``for``: it may sleep to wait."""
+        me = self.world.running
+        stepped, me.stepped = me.stepped, 0
         self._count_turn()
-        self._polls(site, same=False)
+        self._polls(site, same=False, stepped=stepped)
         self._be_fair()
 
     def yielded(self, value: Any) -> Any:
@@ -137,18 +139,19 @@ class Loops:
             for thread in threads
         )
 
-    def _polls(self, site: int, same: bool) -> None:
+    def _polls(self, site: int, same: bool, stepped: int = 0) -> None:
         """Take note if the last turn of a loop only looked and slept.
 
         ``same``: it changed no local variable either.  A loop that waits with a timeout and counts something of its own
-        is a heartbeat; one that sleeps and looks is polling, whatever it counts.
+        is a heartbeat; one that sleeps and looks is polling, whatever it counts.  The ``stepped`` looks by which a
+        ``for`` comes to its next item ask for nothing.
         """
         world = self.world
         me = world.running
         now = (me.effects, me.parks, me.looks, me.naps, me.slept)
         before = me.polls.get(site)
         me.polls[site] = now
-        if before is None or before[:2] != now[:2] or before[2] == now[2]:
+        if before is None or before[:2] != now[:2] or before[2] + stepped == now[2]:
             return
         if before[3] != now[3] or (same and before[4] != now[4]):
             world.polled = True

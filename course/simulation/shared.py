@@ -174,12 +174,16 @@ class Shared(Accesses):
         return value
 
     def _each(self, site: int, value: Any, *owners: object) -> Iterator[Any]:
-        for owner in owners:
-            self.access(site, owner, WHOLE, False)
+        self._step(site, owners)
         for item in value:
             yield item
-            for owner in owners:
-                self.access(site, owner, WHOLE, False)
+            self._step(site, owners)
+        self.world.running.stepped = 0
+
+    def _step(self, site: int, owners: tuple[object, ...]) -> None:
+        for owner in owners:
+            self.access(site, owner, WHOLE, False)
+        self.world.running.stepped = len(owners)
 
     def matched(self, site: int, value: Any) -> Any:
         """``value`` is matched with patterns that look at attributes."""

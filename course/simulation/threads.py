@@ -62,6 +62,7 @@ class Thread:
         "segment",
         "slept",
         "state",
+        "stepped",
         "stirred",
         "subject",
         "tick",
@@ -120,6 +121,8 @@ class Thread:
         self.tick = 0
         self.looks = 0
         """Reads of data, questions such as ``is_set()``, and attempts that failed."""
+        self.stepped = 0
+        """How many of these a ``for`` made to come to its next turn."""
         self.naps = 0
         """Calls of ``sleep``; ``slept`` counts waits that timed out as well."""
         self.polls: dict[int, tuple[int, int, int, int, int]] = {}

@@ -217,7 +217,7 @@ def attributes_of(subject: Any) -> Mapping[str, Any]:
     ``getattr`` would ask the program's ``__getattr__`` for it, which is not ours to call.
     """
     try:
-        return type(subject).__getattribute__(subject, "__dict__")  # type: ignore[no-any-return]
+        return type(subject).__getattribute__(subject, "__dict__")  # type: ignore[no-any-return, call-arg]
     except AttributeError:
         return {}
 
