@@ -373,3 +373,35 @@ def test_who_goes_through_a_list_and_sleeps_polls_only_if_that_is_to_look_again(
     outcomes = explore(Program({"main": text}), Search(preemptions=None)).outcomes
     kinds = {finding.kind for outcome in outcomes for finding in outcome.execution.findings}
     assert ("polling" in kinds or any(outcome.polling for outcome in outcomes)) is polls
+
+
+PATIENT = """
+import threading, time
+
+counter = threading.Condition()
+shelf = []
+
+def fetch():
+    until = time.monotonic() + 5
+    with counter:
+        while not shelf:
+            left = until - time.monotonic()
+            if left <= 0:
+                return
+            counter.wait(left)
+        shelf.pop()
+
+customers = [threading.Thread(target=fetch) for _ in range(2)]
+for customer in customers:
+    customer.start()
+with counter:
+    shelf.append("rye")
+    counter.notify_all()
+"""
+
+
+@pytest.mark.parametrize(("text", "polls"), [(PATIENT, False), (PATIENT.replace("wait(left)", "wait(1)"), True)])
+def test_who_is_woken_in_vain_and_waits_for_the_time_that_is_left_does_not_poll(text: str, polls: bool) -> None:
+    outcomes = explore(Program({"main": text}), Search(preemptions=None)).outcomes
+    kinds = {finding.kind for outcome in outcomes for finding in outcome.execution.findings}
+    assert ("polling" in kinds or any(outcome.polling for outcome in outcomes)) is polls
