@@ -65,9 +65,9 @@ notebooks: setup  ## Does each lesson print what is stored in it (nbval, strict)
 	@$(RUN) python -m pytest --nbval --nbval-cell-timeout=60 source
 
 .PHONY: pytest
-pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/search -x' make pytest
+pytest: setup  ## Run the tests in tests/ on all cores, or what TESTS names: TESTS='tests/search -x' make pytest
 	@.ci/need chromium "the test in a browser" chromium chromium-browser google-chrome
-	@$(RUN) python -m pytest $(TESTS)
+	@$(RUN) python -m pytest -n logical --dist loadfile $(TESTS)
 
 .PHONY: catalogue
 catalogue: setup  ## Print the table of wrong and right answers to every exercise, and fail if it does not hold (ONLY=queue)
