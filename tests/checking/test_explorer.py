@@ -331,7 +331,7 @@ def test_where_what_was_seen_is_wanted_an_interrupt_ends_the_search_and_not_its_
 
 @pytest.mark.parametrize("then", ["time.sleep(1_000)", "import os; os._exit(0)", "raise ValueError"])
 def test_a_search_that_does_not_end_when_it_is_asked_to_is_ended(monkeypatch: pytest.MonkeyPatch, then: str) -> None:
-    monkeypatch.setattr("course.checking.explorer.STOPPING", 0.1)
+    monkeypatch.setattr("course.checking.process.STOPPING", 0.1)
     with Scripted() as explorer:
         process = explorer.process
         text = f"import time\n{UNTIL_STOPPED}    {then}\n"
