@@ -41,9 +41,14 @@ if hasattr(os, "O_TMPFILE"):
 else:  # not Linux, where there is no such filter either
     WRITING = 0
 
-MASKED, EQUAL, DIFFERENT = "masked", "equal", "different"
+FATAL = (signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGSEGV, signal.SIGPROF)
+
+MASKED, EQUAL = "masked", "equal"
 Condition = tuple[int, str, int, int]
-"""Of the argument with this number: that its bits under a mask are a value, or that it equals a value, or differs."""
+"""Of the argument with this number: that its bits under a mask are a value, or that it equals a value.
+
+Never that it differs from one: the kernel may look at 32 of the 64 bits that a filter compares.
+"""
 Rules = Mapping[str, Sequence[Sequence[Condition]]]
 """By system call, the ways in which it is allowed: one way is a sequence of conditions that hold together."""
 
@@ -93,8 +98,8 @@ START: Rules = {
         ],
     ],
     "mprotect": [[_masked(2, mmap.PROT_EXEC)]],
-    # abort() and faulthandler send themselves the signal that ends them; that it was SIGKILL says the system did it.
-    "tgkill": [[(2, DIFFERENT, signal.SIGKILL, 0)]],
+    # abort() and faulthandler send themselves the signal that ends them.  Never SIGKILL: that one says the system did it.
+    "tgkill": _one_of(2, *FATAL),
     "prlimit64": [[(0, EQUAL, 0, 0)]],  # its own limits only
     "prctl": _one_of(0, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP),
 }
@@ -149,5 +154,5 @@ def compiled(rules: Rules, architecture: str) -> bytes:
 
 def _argument(library: ModuleType, condition: Condition) -> object:
     number, kind, value, other = condition
-    operator = {MASKED: library.MASKED_EQ, EQUAL: library.EQ, DIFFERENT: library.NE}[kind]
+    operator = {MASKED: library.MASKED_EQ, EQUAL: library.EQ}[kind]
     return library.Arg(number, operator, value, other)
