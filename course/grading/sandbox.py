@@ -35,7 +35,17 @@ from course.checking.process import launch
 from course.grading.enclosure import HOME, PACKAGES, TEMPORARY, NoView, view
 from course.grading.seccomp import ARCHITECTURES, SERVE, START, NoFilter, compiled
 
-__all__ = ["UNCONFINED", "ConfinedExplorer", "NoSandbox", "Sandbox", "Walls", "confined", "explorer", "walls"]
+__all__ = [
+    "UNCONFINED",
+    "ConfinedExplorer",
+    "NoSandbox",
+    "Sandbox",
+    "Walls",
+    "confined",
+    "explorer",
+    "programs",
+    "walls",
+]
 
 UNCONFINED = (
     "Graded without the sandbox, as the instructor allowed: "
@@ -192,7 +202,7 @@ def walls() -> Walls:
     except NoView as error:
         raise NoSandbox(str(error)) from error
     refusals = []
-    for bwrap in _programs():
+    for bwrap in programs():
         tried = Walls(bwrap, seen.python, seen.mounts, start, serve)
         refusal = _refusal(tried)
         if refusal is None:
@@ -203,7 +213,7 @@ def walls() -> Walls:
     )
 
 
-def _programs() -> Iterator[str]:
+def programs() -> Iterator[str]:
     """The bubblewraps of this machine, the best first."""
     if (installed := shutil.which("bwrap")) is not None:
         yield installed

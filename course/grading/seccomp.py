@@ -98,7 +98,7 @@ START: Rules = {
         ],
     ],
     "mprotect": [[_masked(2, mmap.PROT_EXEC)]],
-    # abort() and faulthandler send themselves the signal that ends them.  Never SIGKILL: that one says the system did it.
+    # abort() and faulthandler send themselves the signal that ends them.  Not SIGKILL, which says the system did it.
     "tgkill": _one_of(2, *FATAL),
     "prlimit64": [[(0, EQUAL, 0, 0)]],  # its own limits only
     "prctl": _one_of(0, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP),

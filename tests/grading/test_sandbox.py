@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import platform
@@ -35,7 +36,7 @@ from course.simulation.allowed import PLAIN_MODULES
 from tests.checking.test_explorer import LIMITS, RACE
 from tests.grading.confined import ROOT, Attacker, Unconfined, attempt, why_not
 
-SKIP = why_not() if sys.platform == "linux" else "bubblewrap runs on Linux"
+SKIP = why_not()
 needs_sandbox = pytest.mark.skipif(SKIP is not None, reason=SKIP or "")
 
 
@@ -56,6 +57,7 @@ def at(tmp_path: Path) -> Iterator[dict[str, object]]:
         path.listen()
         names = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
         names.bind(("127.0.0.1", 0))
+        key = stack.enter_context(shared_memory())
         name_server = threading.Thread(target=answer, args=[names])
         name_server.start()
         yield {
@@ -63,6 +65,7 @@ def at(tmp_path: Path) -> Iterator[dict[str, object]]:
             "abstract": name,
             "socket": str(tmp_path / "socket"),
             "names": names.getsockname()[1],
+            "shared": key,
             "secret": str(secret),
             "ours": str(ours),
             "folder": str(tmp_path),
@@ -74,6 +77,17 @@ def at(tmp_path: Path) -> Iterator[dict[str, object]]:
             last.sendto(b"", names.getsockname())
         name_server.join()
     assert ours.read_text() == "marks"
+
+
+@contextlib.contextmanager
+def shared_memory() -> Iterator[int]:
+    """The key of a segment of System V shared memory."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    key = os.getpid()
+    segment = libc.shmget(key, 4096, 0o1000 | 0o600)  # IPC_CREAT
+    assert segment >= 0, os.strerror(ctypes.get_errno())
+    yield key
+    libc.shmctl(segment, 0, None)  # IPC_RMID
 
 
 def answer(names: socket.socket) -> None:
@@ -110,6 +124,11 @@ ATTACKS = {
         "s.send(b'who?'); s.recv(512)",
         "ConnectionRefusedError",
         "OSError",
+    ),
+    "find the shared memory of another process": (
+        CALL + "assert libc.shmget(at['shared'], 0, 0) >= 0",
+        "AssertionError",
+        "AssertionError",
     ),
     "read the configuration of the course": (
         "open(at['root'] + '/nbgrader_config.py').read()",
