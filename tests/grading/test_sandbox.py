@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, Limits, package_folders
+from course.checking.judge import judge
 from course.grading import sandbox
 from course.grading.enclosure import HOME, PACKAGES, TEMPORARY
 from course.grading.sandbox import (
@@ -31,8 +32,9 @@ from course.grading.sandbox import (
     explorer,
     walls,
 )
-from course.model import Program, Search
+from course.model import Program, Search, Submission
 from course.simulation.allowed import PLAIN_MODULES
+from tests.catalogue.test_catalogue import EXERCISES
 from tests.checking.test_explorer import LIMITS, RACE
 from tests.grading.confined import ROOT, Attacker, Unconfined, attempt, why_not
 
@@ -471,6 +473,18 @@ def test_every_module_that_a_program_may_import_is_there() -> None:
     with explorer() as confined:
         (outcome,) = confined.explore(program, Search()).outcomes
     assert (outcome.ending, outcome.error) == ("completed", None)
+
+
+@needs_sandbox
+@pytest.mark.parametrize("answer", ["context-manager", "does-not-wait", "spins"])
+def test_a_submission_gets_the_same_verdicts_confined_or_not(answer: str) -> None:
+    exercise = EXERCISES["event", "first-signal"]
+    text = (ROOT / "tests" / "catalogue" / "event" / "first-signal" / f"{answer}.py").read_text()
+    submission = Submission("event", exercise.notebook, (*exercise.given, text), (exercise.name,))
+    with explorer() as confined, explorer(unconfined=True) as separate:
+        verdicts = [judge(submission, ROOT / "source" / "event", each, hidden=True) for each in (confined, separate)]
+    assert verdicts[0] == verdicts[1]
+    assert not verdicts[0][0].needs_review
 
 
 # --- where there is none ----------------------------------------------------------------------
