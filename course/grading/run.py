@@ -35,7 +35,7 @@ from course.grading.lesson import Lesson
 from course.grading.notes import is_test
 from course.grading.preflight import SubmissionExporter
 from course.grading.progress import Progress
-from course.grading.sandbox import NoSandbox, Sandbox, require
+from course.grading.sandbox import NoSandbox, Sandbox
 from course.grading.store import BadStore, Store
 from course.model import Submission
 
@@ -145,11 +145,11 @@ class Run:
         self.log = converter.log
         self._converter = weakref.proxy(converter)
         grading = Grading(parent=configured)
-        confined = not Sandbox(parent=configured).unconfined
+        self.sandbox = Sandbox(parent=configured)
         root = Path(converter.coursedir.root)
         try:
-            if confined:
-                require()
+            if not grading.cluster:
+                self.sandbox.check()
             self._store = Store(root / grading.store)
             self._papers = list(self._to_do())
             executor, workers = grading.executor()
@@ -163,7 +163,7 @@ class Run:
             functools.cache(self._lesson),
             judge=grading.judge,
             timeout=grading.timeout,
-            confined=confined,
+            confined=not self.sandbox.unconfined,
             log=self.log,
         )
         self._notebooks = [(notebook, paper) for paper in self._papers for notebook in paper.notebooks]
