@@ -23,13 +23,14 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.explain.findings import DATA_RACE
 from course.grading.notes import read_note, read_verdict
+from course.grading.preflight import CourseAutograde
 from course.model import Check, Verdict, to_json
 
 __all__ = ["Classroom", "GradingError", "Mark", "Result", "explanation", "scores_digest"]
@@ -132,7 +133,7 @@ class Classroom:
 
     def autograde(self, assignment: str, student: str) -> None:
         """Grade one submission, again if it was graded before, as formgrader's button does."""
-        self._run(Autograde, self.config, assignment, student)
+        self._run(CourseAutograde, self.config, assignment, student)
 
     def generate_feedback(self, assignment: str, student: str) -> None:
         """Make the feedback page of one graded submission, as formgrader's button does."""
@@ -147,8 +148,9 @@ class Classroom:
                 work.start()
             except (Exception, SystemExit) as error:  # nbgrader logs what happened, and promises no kind of error
                 whom = "" if student == "." else f" for {student!r}"
+                step = converter.__name__.removeprefix("Course")
                 what = _cause(errors) or repr(error)
-                raise GradingError(f"nbgrader's {converter.__name__} failed on {assignment!r}{whom}: {what}") from error
+                raise GradingError(f"nbgrader's {step} failed on {assignment!r}{whom}: {what}") from error
 
     def result(self, assignment: str, student: str) -> Result:
         """What ``student`` got for ``assignment``, from the gradebook and the autograded notebooks."""

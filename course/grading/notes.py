@@ -1,24 +1,28 @@
 """The metadata of notebooks: which cells are judged, and what grading writes there for whoever reads it later.
 
 A *graded test cell* is nbgrader's word for a code cell with a grade and without an answer in it.  A notebook
-that had to be rebuilt carries a :class:`Note`; each judged cell carries its verdict.  The table of a class is
-made from these and the gradebook, without judging again.  A student may write the same keys into a
-submission: :func:`clear_notes` is called on every notebook as it is read.
+that is not as it was handed in carries a :class:`Note`, and begins with a cell that says the same; each judged cell
+carries its verdict.  The table of a class is made from these and the gradebook, without judging again.  A student
+may write the same keys into a submission: of its metadata nothing is read (`reading`).
 """
 
+# nbformat has no types.
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 from nbgrader import utils
 
 from course.model import BadRecord, Verdict
 
-__all__ = ["Note", "clear_notes", "is_test", "read_note", "read_verdict", "write_note", "write_verdict"]
+__all__ = ["Note", "is_test", "put_on_top", "read_note", "read_verdict", "write_verdict"]
 
 _KEY = "course"
 Record = TypeVar("Record")
@@ -29,8 +33,11 @@ class Note:
     """Why a notebook is not as it was handed in."""
 
     sentence: str
+    """All that there is to say, as one sentence or more."""
     readable: bool
     """Whether the student's cells could be read; if not, there was nothing to judge."""
+    displaced: tuple[str, ...] = ()
+    """Graded answers whose cell was missing, so that a person has to look for them."""
 
 
 def is_test(cell: NotebookNode) -> bool:
@@ -38,16 +45,13 @@ def is_test(cell: NotebookNode) -> bool:
     return bool(cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell))
 
 
-def clear_notes(nb: NotebookNode) -> None:
-    """Remove every note and verdict from ``nb``."""
-    nb.metadata.pop(_KEY, None)
-    for cell in nb.cells:
-        cell.metadata.pop(_KEY, None)
-
-
-def write_note(nb: NotebookNode, note: Note) -> None:
-    """Put ``note`` on the notebook."""
+def put_on_top(nb: NotebookNode, note: Note) -> None:
+    """Put ``note`` on the notebook: a cell at the top for people, and a record for programs."""
     nb.metadata[_KEY] = _plain(note)
+    name = "note"
+    while any(cell.id == name for cell in nb.cells):
+        name += "-"
+    nb.cells.insert(0, new_markdown_cell(f"**{_literal(note.sentence)}**", id=name))
 
 
 def read_note(nb: NotebookNode) -> Note | None:
@@ -72,6 +76,11 @@ def write_verdict(cell: NotebookNode, verdict: Verdict) -> None:
 def read_verdict(cell: NotebookNode) -> Verdict | None:
     """The verdict on ``cell``, if it was judged."""
     return _read(cell.metadata, Verdict)
+
+
+def _literal(text: str) -> str:
+    """``text`` as Markdown that shows it as it is: it may quote what a student named a file."""
+    return re.sub(r"([\\`*_\[\]<>&$~|#])", r"\\\1", " ".join(text.split()))
 
 
 def _plain(record: object) -> Any:

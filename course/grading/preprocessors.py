@@ -91,21 +91,22 @@ class SaveGrades(SaveAutoGrades):
         """Called by nbgrader for each cell with a grade; a manual score that is there already is kept."""
         if not is_test(cell):
             super()._add_score(cell, resources)
-            if resources["course"]["note"] is not None:
-                # The notebook was rebuilt: the answer may stand elsewhere in it, so this cell's is not "none".
+            note: Note | None = resources["course"]["note"]
+            if note is not None and (not note.readable or cell.metadata.nbgrader["grade_id"] in note.displaced):
+                # The answer may stand elsewhere, so that of this cell is not "none".
                 self._save(cell, None, review=True)
             return
         verdict: Verdict | None = resources["course"]["verdicts"].get(cell.metadata.nbgrader["grade_id"])
         if verdict is None or all(check.status == "review" for check in verdict.checks):
             self._save(cell, None, review=True)
         else:
-            self._save(cell, min(verdict.score, _points(cell)), review=verdict.needs_review)
+            self._save(cell, verdict.score, review=verdict.needs_review)
 
     def _save(self, cell: NotebookNode, score: float | None, *, review: bool) -> None:
         grade = self.gradebook.find_grade(
             cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
         )
-        grade.auto_score = score
+        grade.auto_score = None if score is None else min(score, float(grade.max_score))
         # As in nbgrader: what a person has graded by hand before is to be seen again by a person.
         grade.needs_manual_grade = review or grade.manual_score is not None
         self.gradebook.db.commit()

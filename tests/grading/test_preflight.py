@@ -34,7 +34,7 @@ def spoil(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
     [
         (b"", "it is empty"),
         (b" \n", "it is empty"),
-        (b"\xff\xfe\x00", "it is not UTF-8 text: byte 0 cannot be read"),
+        (b"\xff\xfe\x00", "it is not UTF-8 text: byte 2 cannot be read"),
         (b'{"cells": [', "it is not JSON; perhaps it was cut off"),
         (b"print('my answers')", "it is not JSON; perhaps it was cut off"),
         (b"[]", "it is JSON, but has no cells that can be read"),
