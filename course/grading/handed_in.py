@@ -93,7 +93,7 @@ def look(
     said = [handed.stamp.refusal] if handed.stamp.refusal else []
     found = {path.name.removesuffix(ENDING): path for path in _entries(folder) if path.name.endswith(ENDING)}
     contents = {name: _opened(path, limits) for name, path in found.items()}
-    names, spare = _assigned(contents, lesson, said)
+    names, spare = _assigned(contents, lesson)
     missing = [name for name in lesson if name not in names]
     if missing and (spare or not names):
         # They may be there all the same: a person decides.
@@ -103,8 +103,6 @@ def look(
             _add(handed, lesson[name], _Read(None, (sentence,)), ())
     elif missing:
         said.append(f"Not handed in, and so worth 0 points: {listed(name + ENDING for name in missing)}.")
-        if spare:
-            said.append(f"Not part of the lesson, and not read: {listed(name + ENDING for name in spare)}.")
     elif spare:
         said.append(f"Not part of the lesson, and not read: {listed(name + ENDING for name in spare)}.")
     handed.files, left = _files(folder, limits, known, ignore)
@@ -154,30 +152,38 @@ def _opened(path: Path, limits: Limits) -> _Read:
 
 
 def _assigned(
-    contents: Mapping[str, _Read], lesson: Mapping[str, RecordedNotebook], said: list[str]
+    contents: Mapping[str, _Read], lesson: Mapping[str, RecordedNotebook]
 ) -> tuple[dict[str, tuple[_Read, tuple[str, ...]]], list[str]]:
     """The files as the lesson's notebooks, by name, each with what is to be said of that; and the files that are none.
 
     A file under another name is taken for a missing notebook if its graded cells are that notebook's, and no other
-    file's are.
+    file's are.  So is one that bears the name of a notebook of which it has no graded cell.
     """
+    fits = {name: _fitting(content, lesson) for name, content in contents.items()}
+    misnamed = [name for name in contents if name in lesson and fits[name] and name not in fits[name]]
     names: dict[str, tuple[_Read, tuple[str, ...]]] = {
-        name: (content, ()) for name, content in contents.items() if name in lesson
+        name: (content, ()) for name, content in contents.items() if name in lesson and name not in misnamed
     }
     spare = [name for name in contents if name not in lesson]
     claims: dict[str, list[str]] = {}
-    for name in spare:
-        nb = contents[name].nb
-        fitting = [other for other, notebook in lesson.items() if nb is not None and recognised(nb, notebook)]
-        if len(fitting) == 1 and fitting[0] not in names:
-            claims.setdefault(fitting[0], []).append(name)
+    for name in (*spare, *misnamed):
+        if len(fits[name]) == 1 and fits[name][0] not in names:
+            claims.setdefault(fits[name][0], []).append(name)
     for name, candidates in claims.items():
         if len(candidates) == 1:
             (candidate,) = candidates
             told = f"It was handed in as {shown(candidate + ENDING)}, and taken for {shown(name + ENDING)}."
             names[name] = (contents[candidate], (told,))
-            spare.remove(candidate)
-    return names, spare
+            (spare if candidate in spare else misnamed).remove(candidate)
+    # Where nothing better came for its name, a file counts by it, with the graded cells put back.
+    names |= {name: (contents[name], ()) for name in misnamed if name not in names}
+    return names, spare + [name for name in misnamed if names[name][0] is not contents[name]]
+
+
+def _fitting(content: _Read, lesson: Mapping[str, RecordedNotebook]) -> list[str]:
+    """The notebooks of which ``content`` has graded cells."""
+    nb = content.nb
+    return [name for name, notebook in lesson.items() if nb is not None and recognised(nb, notebook)]
 
 
 def _add(handed: HandedIn, lesson: RecordedNotebook, content: _Read, said: tuple[str, ...]) -> None:

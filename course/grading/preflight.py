@@ -229,20 +229,18 @@ def install() -> None:
     """
     nbgrader.apps.autogradeapp.Autograde = CourseAutograde
     nbgrader.apps.api.Autograde = CourseAutograde
-    nbgrader.apps.api.NbGraderAPI = _CarefulAPI
-    with contextlib.suppress(ImportError):  # formgrader is a part of Jupyter's server
-        import nbgrader.server_extensions.formgrader.base as formgrader
-
-        formgrader.NbGraderAPI = _CarefulAPI
+    nbgrader.apps.api.NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
 
 
-class _CarefulAPI(nbgrader.apps.api.NbGraderAPI):
-    def get_submitted_timestamp(self, assignment_id: str, student_id: str) -> datetime.datetime | None:
-        """When a student handed in, as grading takes it."""
-        if not _is_careful(self.config.Autograde.get("exporter_class", NotebookExporter)):
-            return super().get_submitted_timestamp(assignment_id, student_id)
-        course = self.coursedir
-        return read_stamp(Path(course.format_path(course.submitted_directory, student_id, assignment_id))).time
+_stock_submitted_timestamp = nbgrader.apps.api.NbGraderAPI.get_submitted_timestamp
+
+
+def _submitted_timestamp(api: Any, assignment_id: str, student_id: str) -> datetime.datetime | None:
+    """When a student handed in, as grading takes it: in place of the method of formgrader's API."""
+    if not _is_careful(api.config.Autograde.get("exporter_class", NotebookExporter)):
+        return _stock_submitted_timestamp(api, assignment_id, student_id)
+    course = api.coursedir
+    return read_stamp(Path(course.format_path(course.submitted_directory, student_id, assignment_id))).time
 
 
 def _is_careful(exporter: Any) -> bool:
