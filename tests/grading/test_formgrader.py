@@ -14,8 +14,10 @@ from bs4 import BeautifulSoup
 
 from course.grading.classroom import Classroom
 from tests.browser.lab import Lab, running_lab
+from tests.grading.broken_files import BROKEN_FILES
+from tests.grading.hostile_pages import HOSTILE_PAGES
 from tests.grading.small_course import LESSON, hand_in, make_course, scores
-from tests.grading.submissions import RIGHT, SUBMISSIONS
+from tests.grading.submissions import RIGHT
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
 
@@ -29,7 +31,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     root = make_course(tmp_path_factory.mktemp("course")).root
     classroom = Classroom(root)
     hand_in(classroom, "aaron", **ANSWERS)
-    for submission in SUBMISSIONS:
+    for submission in (*BROKEN_FILES, *HOSTILE_PAGES):
         if submission.student in STUDENTS:
             submission.spoil(hand_in(classroom, submission.student, **ANSWERS).parent)
     with running_lab(tmp_path_factory.mktemp("lab"), work=root) as lab:

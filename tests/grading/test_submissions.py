@@ -14,11 +14,16 @@ from bs4 import BeautifulSoup
 
 from course.grading.classroom import Classroom
 from course.grading.notes import read_note
+from tests.grading.broken_cells import BROKEN_CELLS
+from tests.grading.broken_files import BROKEN_FILES
+from tests.grading.hostile_pages import HOSTILE_PAGES
 from tests.grading.small_course import LESSON, graded, hand_in, make_course, scores
-from tests.grading.submissions import PARAMETERS, RIGHT, SUBMISSIONS, Submission
+from tests.grading.submissions import RIGHT, Submission
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
 
+SUBMISSIONS = [*BROKEN_FILES, *BROKEN_CELLS, *HOSTILE_PAGES]
+PARAMETERS = [pytest.param(each, id=ascii(each.student)[1:40]) for each in SUBMISSIONS]
 FIRST, LAST = "aaron", "zoe"
 """Honest classmates, before and after all others."""
 ANSWERS = {"first": "# right and careful", "second": "# done"}
