@@ -14,6 +14,7 @@ import contextlib
 import glob
 import hashlib
 import logging
+import os
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.explain.findings import DATA_RACE
+from course.grading.handed_in import is_empty
 from course.grading.notes import read_note, read_verdict
 from course.grading.preflight import CourseAutograde
 from course.model import Check, Verdict, to_json
@@ -110,8 +112,10 @@ class Classroom:
         return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
 
     def has_submitted(self, student: str, assignment: str) -> bool:
-        """Whether ``student`` handed in a notebook for ``assignment``."""
-        return any(self.folder("submitted", student, assignment).glob("*.ipynb"))
+        """Whether ``student`` handed in anything for ``assignment``."""
+        place = (self.directory.submitted_directory, student, assignment)
+        folder = Path(self.directory.format_path(*place))  # not resolved: it may be a link
+        return os.path.lexists(folder) and not is_empty(folder)
 
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Gradebook]:

@@ -1,7 +1,8 @@
 """Submissions of every kind that stopped, misled or leaked from a grader: one function each, which spoils a good one.
 
-They stand in `broken_files`, `broken_cells` and `hostile_pages`.  Each is given the folder of a right submission to the lesson of `small_course` and damages it.  What it must come to is
-said with it: the scores, and words of the sentence in the feedback.
+They stand in `broken_files`, `broken_cells` and `hostile_pages`.  Each is given the folder of a right submission to the
+lesson of `small_course` and damages it.  What it must come to is said with it: the scores, and words of the sentence in
+the feedback.
 """
 
 import json
