@@ -2,8 +2,9 @@
 
 The autograder starts one explorer process for each submission.  Here such a process lives N times confined and N times
 only separate, in turn, so that a busy machine is as busy for the one as for the other: it is started, makes one search,
-and is closed.  Both the clock and processor time are told, and the middle of N.  bwrap leaves its own child process behind
-when it is ended; here it comes back to this process, so that its time is counted.  The second table starts Python with more and more of what the process imports.
+and is closed.  Both the clock and processor time are told, and the middle of N.  bwrap leaves its child behind
+when it is ended; here it comes back to this process, so that its time is counted.  The second
+table starts Python with more and more of what the process imports.
 """
 
 from __future__ import annotations

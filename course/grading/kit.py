@@ -25,7 +25,7 @@ from packaging.utils import NormalizedName, canonicalize_name
 
 import course
 from course.grading.classroom import Classroom, GradingError
-from course.grading.files import read, write
+from course.grading.drafts import read, write
 from course.grading.release import build, leaks
 
 __all__ = ["ARCHIVE", "build_kit", "requirements"]

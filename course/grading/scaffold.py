@@ -23,7 +23,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.grading.classroom import Classroom, GradingError
-from course.grading.files import read, write
+from course.grading.drafts import read, write
 
 __all__ = ["begin"]
 

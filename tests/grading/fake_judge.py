@@ -15,6 +15,7 @@ from course.model import Check, Verdict, from_json, to_json
 CHECKS = {
     "first": (("test_word", 2.0, False, "right"), ("test_care", 1.0, True, "careful")),
     "second": (("test_done", 1.0, False, "done"),),
+    "third": (("test_thrice", 1.0, False, "thrice"),),
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.grading.classroom import GradingError
-from course.grading.files import read, write
+from course.grading.drafts import read, write
 
 
 def test_all_are_written_with_the_folders_that_they_need(tmp_path: Path):
