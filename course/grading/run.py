@@ -74,7 +74,7 @@ def _cores() -> int:
 
 def _cluster(address: str) -> tuple[Executor, int]:
     from distributed import Client
-    from distributed.comm import parse_address
+    from distributed.comm.addressing import parse_address
     from distributed.comm.registry import get_backend
 
     try:
