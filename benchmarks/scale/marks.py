@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Grade, Gradebook, SubmittedNotebook
+from sqlalchemy.orm import joinedload
 
 from benchmarks.scale.classes import Student
-from benchmarks.scale.rooms import Side
+from benchmarks.scale.rooms import COURSES, Side
 from benchmarks.scale.stock import WITHOUT_TRUTH, cells_of
 
 __all__ = ["Cell", "Judged", "digest", "judged", "read_marks"]
@@ -35,21 +36,24 @@ Marks = Mapping[str, Mapping[str, Cell]]
 """The cells by student and name; a student who was not graded is not in it."""
 
 
-def read_marks(room: Path, assignment: str) -> Marks:
+def read_marks(room: Path, side: Side, assignment: str) -> Marks:
     """The marks in the gradebook of ``room``, of the submissions that are in `autograded/`.
 
     nbgrader records a submission that it gives up, with 0 points; in `autograded/` are those that it got through.
     """
     through = {path.parent.name for path in (room / "autograded").glob(f"*/{assignment}")}
     found: dict[str, dict[str, Cell]] = {}
-    with contextlib.closing(Gradebook(f"sqlite:///{room / 'gradebook.db'}")) as gradebook:
-        for submission in gradebook.assignment_submissions(assignment):
-            if submission.student_id in through:
-                found[submission.student_id] = {
-                    grade.name: Cell(grade.score, grade.max_score, grade.needs_manual_grade)
-                    for notebook in submission.notebooks
-                    for grade in notebook.grades
-                }
+    course = COURSES[side]
+    with contextlib.closing(Gradebook(f"sqlite:///{room / 'gradebook.db'}", course)) as gradebook:
+        # One question for the whole class; nbgrader's own ways ask several for each cell.
+        grades = gradebook.db.query(Grade).options(
+            joinedload(Grade.cell), joinedload(Grade.notebook).joinedload(SubmittedNotebook.assignment)
+        )
+        for grade in grades:
+            student = grade.notebook.assignment.student_id
+            if student in through:
+                cells = found.setdefault(student, {})
+                cells[grade.cell.name] = Cell(grade.score, grade.max_score, grade.needs_manual_grade)
     return found
 
 

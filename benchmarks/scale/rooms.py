@@ -20,10 +20,12 @@ from typing import Any, Literal
 from benchmarks.scale.classes import Student, answer_cells
 from benchmarks.scale.stock import ASSIGNMENT, CONFIG, stock_source
 
-__all__ = ["ROOT", "Side", "command", "environment", "furnish", "hand_in", "inputs_digest"]
+__all__ = ["COURSES", "ROOT", "Side", "command", "environment", "furnish", "hand_in", "inputs_digest"]
 
 ROOT = Path(__file__).resolve().parents[2]
 Side = Literal["course", "stock"]
+COURSES: dict[Side, str] = {"course": "threads", "stock": "stock"}
+"""What the gradebooks call the two courses."""
 HANDED_IN = "2026-01-16 17:00:00 UTC\n"
 
 
