@@ -144,8 +144,7 @@ def _disguised(student: Student, random: Random) -> Student:
     return replace(
         student,
         answers={
-            name: replace(answer, text=_typed(answer, student.name, random))
-            for name, answer in student.answers.items()
+            name: replace(answer, text=_typed(answer, student.name, random)) for name, answer in student.answers.items()
         },
     )
 

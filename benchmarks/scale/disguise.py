@@ -1,8 +1,8 @@
 """The same answer as somebody else would have typed it: other local names, comments and spacing, the same program.
 
 A generated class has many more students than there are answers in the catalogue.  Handed in as they are, most of them
-would be equal, and grading that remembers what it has judged would look faster than it is.  Two answers that went through
-here differ in their text and in their syntax tree, and are the same to the explorer.
+would be equal, and grading that remembers what it has judged would look faster than it is.  Two answers that went
+through here differ in their text and in their syntax tree, and are the same to the explorer.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def local_names(text: str) -> frozenset[str]:
     """The names in ``text`` that can be changed without changing what it does.
 
     These are names that functions bind by assignment and that are nothing else anywhere in the text: no parameter,
-    global, function, class, built-in or attribute of a class, and not in a formatted string, where a position is unsure.
+    global, function, class, built-in or attribute of a class, and not in a formatted string, where places are unsure.
     """
     try:
         tree = ast.parse(text)

@@ -1,9 +1,9 @@
 """Where the time of one submission goes: the plain command, with a watch around each of nbgrader's and our steps.
 
-``python -m benchmarks.scale.phases RECORD autograde event`` does in one process what ``nbgrader autograde event`` does there,
-and writes to the file RECORD how many seconds each phase took.  Time is counted once: a phase's own time is without that
-of the phases inside it, so the phases add up to the whole.  They are real seconds of the one process that
-runs nbgrader; what other processes do meanwhile shows as waiting, in the phase "judging".
+``python -m benchmarks.scale.phases RECORD autograde event`` does in one process what ``nbgrader autograde event`` does
+there, and writes to the file RECORD how many seconds each phase took.  Time is counted once: a phase's own time is
+without that of the phases inside it, so the phases add up to the whole.  They are seconds of the one process that
+runs nbgrader, by the clock and of processor time; what other processes do meanwhile is waiting, in "judging".
 """
 
 # nbgrader has no types.
@@ -27,12 +27,19 @@ CONVERSION = "conversion: the rest of nbconvert's and nbgrader's loop"
 class Stopwatch:
     """Seconds by phase; phases may be inside one another, and each second belongs to the innermost."""
 
-    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.perf_counter, processor: Callable[[], float] = time.process_time
+    ) -> None:
         self.clock = clock
+        self.processor = processor
         self.seconds: dict[str, float] = {}
+        """By the clock."""
+        self.cpu: dict[str, float] = {}
+        """Of processor time."""
         self.times: dict[str, int] = {}
+        """How often the phase began."""
         self._open: list[str] = []
-        self._since = clock()
+        self._since = clock(), processor()
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
@@ -47,10 +54,11 @@ class Stopwatch:
             self._open.pop()
 
     def _switch(self) -> None:
-        now = self.clock()
+        before = self._since
+        self._since = self.clock(), self.processor()
         if self._open:
-            self.seconds[self._open[-1]] = self.seconds.get(self._open[-1], 0.0) + now - self._since
-        self._since = now
+            for figures, began, now in zip((self.seconds, self.cpu), before, self._since, strict=True):
+                figures[self._open[-1]] = figures.get(self._open[-1], 0.0) + now - began
 
     def watch(self, owner: Any, attribute: str, name: str | Callable[..., str]) -> None:
         """Count each call of ``owner.attribute`` for ``name``, or for what ``name`` makes of its arguments."""
@@ -66,7 +74,6 @@ class Stopwatch:
 
 def hang_up(watch: Stopwatch) -> None:
     """Put a watch around the steps of nbgrader, nbconvert and nbformat."""
-    import nbconvert.exporters.exporter as exporting
     import nbformat
     from nbconvert.preprocessors import Preprocessor
     from nbgrader.api import Gradebook
@@ -80,8 +87,7 @@ def hang_up(watch: Stopwatch) -> None:
     watch.watch(base.BaseConverter, "write_single_notebook", "files: writing")
     watch.watch(base.BaseConverter, "convert_single_notebook", CONVERSION)
     watch.watch(Preprocessor, "__call__", lambda step, *_, **__: _step(type(step).__name__))
-    watch.watch(exporting.Exporter, "_validate_preprocessor", "conversion: validating after each step")
-    for name in ("read", "reads", "writes", "validate"):
+    for name in ("read", "reads", "writes", "validate"):  # nbconvert validates after each step
         watch.watch(nbformat, name, f"nbformat: {name}")
 
 
@@ -103,7 +109,8 @@ def main(arguments: list[str]) -> int:
             nbgraderapp.main()
         except SystemExit as end:
             status = end.code
-    Path(record).write_text(json.dumps({"seconds": watch.seconds, "times": watch.times}, indent=2), encoding="utf-8")
+    told = {"seconds": watch.seconds, "cpu": watch.cpu, "times": watch.times}
+    Path(record).write_text(json.dumps(told, indent=2), encoding="utf-8")
     return status if isinstance(status, int) else int(status is not None)
 
 

@@ -1,8 +1,8 @@
 """One run: a class graded to the end by the plain command, in one sitting or several, and all that was seen of it.
 
 A run lives in a room of its own.  What was measured so far is in its `run.json`, so a run that was stopped, or
-that may take no more than so many minutes at a time, goes on where it was: nbgrader skips whom it has graded.  Seconds are
-those of the sittings together, and a sitting begins with nbgrader's start, which is so counted once for each.
+that may take no more than so many minutes at a time, goes on where it was: nbgrader skips whom it has graded.  Seconds
+are those of the sittings together, and a sitting begins with nbgrader's start, which is so counted once for each.
 """
 
 from __future__ import annotations
@@ -202,5 +202,3 @@ def _conclude(run: Run, room: Path, everybody: Sequence[Student], exercises: Seq
         raise RuntimeError(f"nbgrader graded nobody in {room}; its last lines: {os.linesep.join(last)}")
     run.judged = judged(everybody, marks, run.plan.side, exercises)
     run.scores = digest(marks)
-
-

@@ -39,13 +39,6 @@ class Seen:
         """The most that was seen."""
         return max((size for _, size in self.memory), default=0)
 
-    def growth(self) -> float | None:
-        """By which share memory grew from a quarter of its life to the end; None for a short one."""
-        if len(self.memory) < 40:
-            return None
-        quarter = self.memory[len(self.memory) // 4][1]
-        return self.memory[-1][1] / quarter - 1 if quarter else None
-
 
 def role_of(command: list[str], parent: list[str] | None, name: str) -> str:
     """What a process is for, by its command line and its parent's (None for the command itself)."""
@@ -131,12 +124,14 @@ class Watcher:
         with process.oneshot():
             key = (process.pid, process.create_time())
             seen = self.seen.get(key)
-            # Between fork and exec a process has its parent's command line, so a new one is asked a second time.
+            # Between fork and exec a process has its parent's command line, so a new one is asked once more.
             if seen is None or len(seen.memory) == 1:
                 parent = None if process == root else _command(process.parent())
                 role = role_of(process.cmdline(), parent, process.name())
                 seen = self.seen.setdefault(key, Seen(role, process.pid, now))
-                seen.role = role
+                if seen.role != role:
+                    seen.role = role
+                    seen.memory.clear()  # that was its parent's
             seen.memory.append((round(now, 2), process.memory_info().rss))
             times = process.cpu_times()
             seen.cpu = times.user + times.system

@@ -1,13 +1,13 @@
 """The exercises of `event` tested as it is done today: a stock nbgrader course, with hidden tests around real threads.
 
-Beside this file lies, for each exercise, what a sensible instructor would write without an explorer: threads are started,
-joined with a timeout of two seconds, and what they did is asserted; where luck matters it is tried twenty times;
-delays are a tenth of a second or two, so that a sleep instead of a wait shows.  Each file has two or three graded test
-cells, begun by ``# === name: points ===``, and together they are worth what the exercise is worth with us.  The
+The folder `cells` has, for each exercise, what a sensible instructor would write without an explorer: threads are
+started, joined with a timeout of two seconds, and what they did is asserted; where luck matters it is tried twenty
+times; delays are a tenth of a second or two, so that a sleep instead of a wait shows.  Each file has two or three
+graded test cells, begun by ``# === name: points ===``, and together they are worth what the exercise is worth with us.  The
 helper runs the learner's code in daemon threads, so that one that hangs keeps neither the test nor the kernel.
 
-Two exercises ask for schedules (`a-moment`, `one-pulse`).  Stock nbgrader has nothing to replay them with, so only the sets
-of numbers are tested, and the two are left out where verdicts are counted.
+Two exercises ask for schedules (`a-moment`, `one-pulse`).  Stock nbgrader has nothing to replay them with, so only the
+sets of numbers are tested, and the two are left out where verdicts are counted.
 """
 
 # nbformat has no types.
@@ -35,7 +35,7 @@ c.CourseDirectory.course_id = "stock"
 """
 """What a stock course tells nbgrader: nothing but its name."""
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).with_name("cells")
 _HEAD = re.compile(r"^# === (?P<name>[\w-]+): (?P<points>\d+) points ===\n", re.MULTILINE)
 
 
@@ -51,7 +51,8 @@ def cells_of(exercise: str) -> tuple[tuple[str, int, str], ...]:
 def stock_notebook(nb: Any) -> Any:
     """A lesson's source notebook as a stock one: its texts and answer cells, and hidden tests where ``check()`` was.
 
-    The lesson's other code cells are left out: they show programs in the explorer, and stock nbgrader would execute each.
+    The lesson's other code cells are left out: they show programs in the explorer, and stock nbgrader would execute
+    each.
     """
     cells = [_marked(new_code_cell((FOLDER / "helpers.py").read_text(encoding="utf-8"), id="helpers"), "helpers")]
     for cell in nb.cells:
