@@ -91,12 +91,17 @@ def _filled(nb: Any, student: Student) -> str:
 
 def inputs_digest(side: Side, assignment: str) -> str:
     """A digest of all that a figure depends on: after a change, old figures are not taken for today's."""
+    here = Path(__file__).parent
     folders: Sequence[Path] = (ROOT / "source" / assignment, ROOT / "tests" / "catalogue" / assignment)
     if side == "course":
         folders = (*folders, ROOT / "course")
-    digest = hashlib.sha256((ROOT / "nbgrader_config.py").read_bytes() + (ROOT / "requirements.txt").read_bytes())
+        digest = hashlib.sha256((ROOT / "nbgrader_config.py").read_bytes())
+    else:
+        folders = (*folders, here / "stock")
+        digest = hashlib.sha256(CONFIG.encode())
+    digest.update((ROOT / "requirements.txt").read_bytes())
     files = [path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts]
-    for path in sorted((*files, *Path(__file__).parent.rglob("*.py"))):
+    for path in sorted((*files, *(here / name for name in ("classes.py", "disguise.py", "rooms.py")))):
         if path.is_file():
             digest.update(f"{path.relative_to(ROOT).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()

@@ -3,8 +3,8 @@
 The folder `cells` has, for each exercise, what a sensible instructor would write without an explorer: threads are
 started, joined with a timeout of two seconds, and what they did is asserted; where luck matters it is tried twenty
 times; delays are a tenth of a second or two, so that a sleep instead of a wait shows.  Each file has two or three
-graded test cells, begun by ``# === name: points ===``, and together they are worth what the exercise is worth with us.  The
-helper runs the learner's code in daemon threads, so that one that hangs keeps neither the test nor the kernel.
+graded test cells, begun by ``# === name: points ===``, and together they are worth what the exercise is worth with us.
+The helper runs the learner's code in daemon threads, so that one that hangs keeps neither the test nor the kernel.
 
 Two exercises ask for schedules (`a-moment`, `one-pulse`).  Stock nbgrader has nothing to replay them with, so only the
 sets of numbers are tested, and the two are left out where verdicts are counted.
