@@ -46,6 +46,7 @@ def local_names(text: str) -> frozenset[str]:
 
     These are names that functions bind by assignment and that are nothing else anywhere in the text: no parameter,
     global, function, class, built-in or attribute of a class, and not in a formatted string, where places are unsure.
+    Nor do they begin with an underscore, which classes mangle.
     """
     try:
         tree = ast.parse(text)
@@ -66,7 +67,7 @@ def local_names(text: str) -> frozenset[str]:
                 kept.add(symbol.get_name())
     for node in ast.walk(tree):
         kept |= _fixed(node)
-    return frozenset(bound - kept)
+    return frozenset(name for name in bound - kept if not name.startswith("_"))
 
 
 def _scopes(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
