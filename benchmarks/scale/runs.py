@@ -127,7 +127,8 @@ def perform(
 ) -> Run:
     """Begin or continue ``plan`` in its folder in ``rooms``; stop it after so many ``seconds``, if they are given.
 
-    ``progress`` hears how many are graded.  Raises RuntimeError if the command ends without having graded the class.
+    ``progress`` hears how many are graded.  Raises RuntimeError if the command ends without having graded the class; an
+    interrupt ends the sitting, which is counted, and goes through.
     """
     room = rooms / plan.name
     run = load(room, plan)
@@ -140,10 +141,13 @@ def perform(
     everybody = list(students(lesson, plan.mix, plan.size, plan.seed, plan.equal))
     if not run.sittings:
         hand_in(room, plan.assignment, everybody)
-    run.sittings.append(_sit(room, plan, progress, seconds, kill_at))
-    if run.sittings[-1].status is not None:
+    sitting, interrupt = _sit(room, plan, progress, seconds, kill_at)
+    run.sittings.append(sitting)
+    if sitting.status is not None:
         _conclude(run, room, everybody, list(lesson.references))
     (room / "run.json").write_text(json.dumps(asdict(run), indent=1) + "\n", encoding="utf-8")
+    if interrupt is not None:
+        raise interrupt
     return run
 
 
@@ -157,7 +161,10 @@ def _lesson(rooms: Path, plan: Plan) -> Lesson:
 
 def _sit(
     room: Path, plan: Plan, progress: Callable[[int], None], seconds: float | None, kill_at: float | None
-) -> Sitting:
+) -> tuple[Sitting, BaseException | None]:
+    """Start the command, and look on until it ends, or is ended; an interrupt that came in between is told."""
+    interrupt: BaseException | None = None
+    status = None
     before = graded(room, plan.assignment)
     used = _children_cpu()
     began = time.monotonic()
@@ -176,10 +183,10 @@ def _sit(
         watcher = Watcher(process, lambda _: progress(graded(room, plan.assignment)), kill_at)
         try:
             status = watcher.run(seconds)
-        except BaseException:
+        except BaseException as error:
+            interrupt = error
             watcher.end()
-            raise
-    return Sitting(
+    sitting = Sitting(
         seconds=round(time.monotonic() - began, 2),
         cpu=round(_children_cpu() - used, 2),
         before=before,
@@ -188,6 +195,7 @@ def _sit(
         processes=tuple(asdict(seen) for seen in watcher.seen.values()),
         killed=watcher.killed,
     )
+    return sitting, interrupt
 
 
 def _children_cpu() -> float:

@@ -73,11 +73,16 @@ class Watcher:
     """
 
     def __init__(
-        self, process: subprocess.Popen[bytes], tick: Callable[[float], None], kill_at: float | None = None
+        self,
+        process: subprocess.Popen[bytes],
+        tick: Callable[[float], None],
+        kill_at: float | None = None,
+        patience: float = 30.0,
     ) -> None:
         self.process = process
         self.tick = tick
         self.kill_at = kill_at
+        self.patience = patience
         self.killed: tuple[float, str] | None = None
         """When a process was killed, and which kind it was."""
         self.seen: dict[tuple[int, float], Seen] = {}
@@ -98,18 +103,22 @@ class Watcher:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 return self.process.wait(timeout=EVERY)
 
-    def end(self, patience: float = 30.0) -> None:
+    def end(self) -> None:
         """Interrupt the command, and kill it and all that it started if it has not ended after ``patience`` seconds."""
         if self.process.poll() is None:
+            self._look(time.monotonic() - self.began)
             self.process.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(timeout=patience)
+                self.process.wait(timeout=self.patience)
+        left = []
         for pid, born in self.seen:
             with contextlib.suppress(psutil.Error):
-                left = psutil.Process(pid)
-                if left.create_time() == born:
-                    left.kill()
+                process = psutil.Process(pid)
+                if process.create_time() == born:
+                    process.kill()
+                    left.append(process)
         self.process.wait()
+        psutil.wait_procs(left)
 
     def _look(self, now: float) -> None:
         with contextlib.suppress(psutil.Error):

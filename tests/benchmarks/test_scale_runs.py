@@ -77,13 +77,12 @@ def test_a_command_whose_time_is_up_is_interrupted_and_takes_what_it_started_alo
     (tmp_path / "pool.py").write_text(POOL)
     seen: list[int] = []
     with subprocess.Popen([sys.executable, str(tmp_path / "pool.py")], stderr=subprocess.DEVNULL) as process:
-        watcher = Watcher(process, lambda seconds: seen.append(len(watcher.seen)))
+        watcher = Watcher(process, lambda seconds: seen.append(len(watcher.seen)), patience=0)
         while not any(one.role == "worker" for one in watcher.seen.values()):
             watcher._look(0.0)
         assert watcher.run(seconds=0) is None
     assert seen
-    pids = [pid for pid, _ in watcher.seen]
-    assert not any(Path(f"/proc/{pid}/exe").exists() for pid in pids)
+    assert not any(Path(f"/proc/{pid}/exe").exists() for pid, _ in watcher.seen)
 
 
 def test_each_second_belongs_to_the_innermost_phase():
@@ -115,7 +114,7 @@ def test_a_watch_on_a_method_counts_its_calls_and_changes_nothing():
 def test_marks_are_counted_against_what_is_true():
     right, wrong = Answer("", right=True), Answer("", right=False, finding="deadlock")
     everybody = [
-        Student("ada", {"a": right, "b": right, "one-pulse": wrong}),  # loses a point for nothing
+        Student("ada", {"a": right, "b": right, "one-pulse": right}),  # loses a point for nothing
         Student("ben", {"a": wrong, "b": right, "one-pulse": wrong}),  # passes with a wrong one; b loses 2 beside it
         Student("cleo", {"a": right, "b": wrong, "one-pulse": right}),  # was not graded
         Student("dan", {"a": right, "b": right, "one-pulse": right}, cut_off=True),
