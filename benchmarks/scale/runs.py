@@ -16,12 +16,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from benchmarks.scale.classes import Lesson, Mix, Student, students
 from benchmarks.scale.marks import Judged, digest, judged, read_marks
 from benchmarks.scale.rooms import Side, command, environment, furnish, hand_in, inputs_digest
-from benchmarks.scale.watching import Watcher, graded
+from benchmarks.scale.watching import Seen, Watcher, graded
 from course.grading.classroom import Classroom
 
 __all__ = ["Plan", "Run", "Sitting", "load", "perform"]
@@ -64,8 +65,8 @@ class Sitting:
     after: int
     status: int | None
     """The exit status; None if it was stopped because its time was up."""
-    processes: tuple[dict[str, Any], ...] = ()
-    """Those that were seen: role, pid, born (seconds after the start), memory ([seconds, bytes] …), cpu (seconds)."""
+    processes: tuple[Seen, ...] = ()
+    """Those that were seen."""
     killed: tuple[float, str] | None = None
     """When a process was killed, in seconds after the start, and what it was."""
 
@@ -113,13 +114,10 @@ def load(room: Path, plan: Plan) -> Run:
     """What is known of ``plan`` in ``room``; nothing if the code or the lessons have changed since."""
     inputs = inputs_digest(plan.side, plan.assignment)
     try:
-        raw = json.loads((room / "run.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+        known = msgspec.json.decode((room / "run.json").read_bytes(), type=Run)
+    except (FileNotFoundError, msgspec.DecodeError):
         return Run(plan, inputs)
-    if raw["inputs"] != inputs:
-        return Run(plan, inputs)
-    sittings = [Sitting(**sitting) for sitting in raw["sittings"]]
-    return Run(plan, inputs, sittings, raw["scores"], Judged(**raw["judged"]) if raw["judged"] else None)
+    return known if known.inputs == inputs else Run(plan, inputs)
 
 
 def perform(
@@ -192,7 +190,7 @@ def _sit(
         before=before,
         after=graded(room, plan.assignment),
         status=status,
-        processes=tuple(asdict(seen) for seen in watcher.seen.values()),
+        processes=tuple(watcher.seen.values()),
         killed=watcher.killed,
     )
     return sitting, interrupt

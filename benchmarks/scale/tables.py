@@ -99,12 +99,12 @@ def memory_of(run: Run) -> dict[str, dict[str, Any]]:
     for sitting in run.sittings:
         at: dict[tuple[str, float], int] = {}
         for seen in sitting.processes:
-            row = found.setdefault(seen["role"], {"seen": 0, "largest": 0, "together": 0, "growth": None, "longest": 0})
+            row = found.setdefault(seen.role, {"seen": 0, "largest": 0, "together": 0, "growth": None, "longest": 0})
             row["seen"] += 1
-            sizes = seen["memory"]
+            sizes = seen.memory
             row["largest"] = max(row["largest"], *(size for _, size in sizes))
             for when, size in sizes:
-                at[seen["role"], when] = at.get((seen["role"], when), 0) + size
+                at[seen.role, when] = at.get((seen.role, when), 0) + size
             if len(sizes) >= LONG and len(sizes) > row["longest"]:
                 row["longest"] = len(sizes)
                 row["growth"] = sizes[-1][1] / sizes[len(sizes) // 4][1] - 1

@@ -17,7 +17,7 @@ from benchmarks.scale.phases import Stopwatch
 from benchmarks.scale.profile import profiled
 from benchmarks.scale.rooms import ROOT
 from benchmarks.scale.runs import Plan, Run, Sitting, load, perform
-from benchmarks.scale.watching import Watcher, role_of
+from benchmarks.scale.watching import Seen, Watcher, role_of
 
 # --- looking on ---------------------------------------------------------------------------------
 
@@ -150,10 +150,8 @@ def test_an_exercise_of_the_stock_course_passes_if_all_its_cells_do():
 
 def run_of(plan: Plan, seconds: float, scores: str = "s", killed: tuple[float, str] | None = None) -> Run:
     """A finished run."""
-    processes = (
-        {"role": "worker", "pid": 1, "born": 0.0, "memory": [[float(n), 100 + n] for n in range(40)], "cpu": 1},
-    )
-    sitting = Sitting(seconds, cpu=seconds, before=0, after=plan.size, status=0, processes=processes, killed=killed)
+    worker = Seen("worker", pid=1, born=0.0, memory=[(float(n), 100 + n) for n in range(40)])
+    sitting = Sitting(seconds, cpu=seconds, before=0, after=plan.size, status=0, processes=(worker,), killed=killed)
     return Run(plan, "inputs", [sitting], scores, None)
 
 
@@ -235,7 +233,7 @@ def test_a_run_in_two_sittings_ends_with_true_marks_and_is_not_made_again(rooms:
     assert run.judged is not None
     assert (run.judged.right_lost, run.judged.wrong_passed, run.judged.ungraded) == (0, 0, 0)
     assert run.judged.right + run.judged.wrong == 3 * 7
-    roles = {seen["role"] for seen in run.sittings[-1].processes}
+    roles = {seen.role for seen in run.sittings[-1].processes}
     assert "nbgrader" in roles
     assert load(rooms / plan.name, plan) == run
     assert len(perform(plan, rooms, told.append).sittings) == 2
@@ -255,7 +253,7 @@ def test_a_stock_run_is_graded_by_stock_nbgrader(rooms: Path):
     assert run.finished
     assert run.judged is not None
     assert (run.judged.right, run.judged.ungraded) == (7, 0)
-    assert "kernel" in {seen["role"] for seen in run.sittings[0].processes}
+    assert "kernel" in {seen.role for seen in run.sittings[0].processes}
 
 
 def test_the_profile_adds_up_and_looks_into_judging(rooms: Path):
