@@ -48,6 +48,9 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# A notebook is validated when the steps of a round are done, and not after each of them as well.
+c.Exporter.optimistic_validation = True
+
 # nbgrader starts `alembic` by name when it makes a gradebook; it stands beside this Python, also where
 # the environment was not activated.
 beside = os.path.dirname(sys.executable)
