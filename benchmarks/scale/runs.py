@@ -7,6 +7,7 @@ are those of the sittings together, and a sitting begins with nbgrader's start, 
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import resource
@@ -135,7 +136,7 @@ def perform(
     if not run.sittings:
         shutil.rmtree(room, ignore_errors=True)
         furnish(room, plan.side, plan.assignment)
-    lesson = _lesson(rooms, plan)
+    lesson = _lesson(rooms, plan.assignment)
     everybody = list(students(lesson, plan.mix, plan.size, plan.seed, plan.equal))
     if not run.sittings:
         hand_in(room, plan.assignment, everybody)
@@ -149,12 +150,13 @@ def perform(
     return run
 
 
-def _lesson(rooms: Path, plan: Plan) -> Lesson:
+@functools.cache
+def _lesson(rooms: Path, assignment: str) -> Lesson:
     """The answers, read in a room of their own, which stays empty: the demonstration class is laid out there."""
-    room = rooms / f"lesson-{plan.assignment}"
+    room = rooms / f"lesson-{assignment}"
     shutil.rmtree(room, ignore_errors=True)
-    furnish(room, "course", plan.assignment)
-    return Lesson(Classroom(room), plan.assignment)
+    furnish(room, "course", assignment)
+    return Lesson(Classroom(room), assignment)
 
 
 def _sit(
