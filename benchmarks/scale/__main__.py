@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--parts", type=_parts, default=PARTS, help=f"what to do ({','.join(PARTS)})")
     found.add_argument("--seed", type=int, default=0, help="another gives another class (%(default)s)")
     found.add_argument("--minutes", type=float, help="stop after so many minutes; the next start goes on from there")
-    found.add_argument("--fresh", action="store_true", help="forget what was measured before")
+    found.add_argument("--fresh", action="store_true", help="forget what was measured of this before")
     found.add_argument("--rooms", type=Path, default=ROOT / "build" / "scale", help="where to grade (build/scale)")
     found.add_argument("--json", type=Path, default=ROOT / "build" / "scale.json", metavar="FILE", help="also as JSON")
     return found
@@ -143,8 +143,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, show and write; the exit status is 0 if all that was asked is there."""
     asked = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends this ends the grading too
+    asked.rooms = asked.rooms.resolve()
     if asked.fresh:
-        shutil.rmtree(asked.rooms, ignore_errors=True)
+        for plan in plans(asked):  # and nothing else that may lie there
+            shutil.rmtree(asked.rooms / plan.name, ignore_errors=True)
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
     try:
         runs, profile, complete = run_all(asked, console)

@@ -141,7 +141,8 @@ class Watcher:
                 if seen.role != role:
                     seen.role = role
                     seen.memory.clear()  # that was its parent's
-            seen.memory.append((round(now, 2), process.memory_info().rss))
+            if not seen.memory or seen.memory[-1][0] != round(now, 2):  # two looks at one moment are one
+                seen.memory.append((round(now, 2), process.memory_info().rss))
             times = process.cpu_times()
             seen.cpu = times.user + times.system
 
@@ -149,7 +150,8 @@ class Watcher:
         alive = [
             (seen.role, pid, born)
             for (pid, born), seen in self.seen.items()
-            if seen.role in ("worker", "judge") and seen.memory[-1][0] == round(now, 2)
+            # Alive now, and seen before: at first sight, a process that is about to become another looks like a worker.
+            if seen.role in ("worker", "judge") and len(seen.memory) > 1 and seen.memory[-1][0] == round(now, 2)
         ]
         workers = [one for one in alive if one[0] == "worker"] or alive
         for role, pid, born in workers[:1]:

@@ -80,6 +80,7 @@ def test_a_command_whose_time_is_up_is_interrupted_and_takes_what_it_started_alo
         watcher = Watcher(process, lambda seconds: seen.append(len(watcher.seen)), patience=0)
         while not any(one.role == "worker" for one in watcher.seen.values()):
             watcher._look(0.0)
+        assert all(len(one.memory) == 1 for one in watcher.seen.values())
         assert watcher.run(seconds=0) is None
     assert seen
     assert not any(Path(f"/proc/{pid}/exe").exists() for pid, _ in watcher.seen)
