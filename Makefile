@@ -90,6 +90,10 @@ format: setup  ## Mend what ruff can mend
 bench: setup  ## Compare the explorer with its peers: verdicts, executions, speed (ten minutes and more)
 	@$(RUN) python -m benchmarks $(BENCH_ARGS)
 
+.PHONY: scale
+scale: setup  ## Grade a class of 1,000, beside stock nbgrader (hours; SCALE_ARGS='--sizes 10,100', '--minutes 30', '--help')
+	@$(RUN) python -m benchmarks.scale $(SCALE_ARGS)
+
 EXECUTIONS ?= 200000
 .PHONY: leaks
 leaks: setup  ## Does anything stay behind after EXECUTIONS executions of each benchmark program (200,000)?

@@ -50,6 +50,9 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# A notebook is validated when the steps of a round are done, and not after each of them as well.
+c.Exporter.optimistic_validation = True
+
 # Formgrader and the feedback show what students wrote; no script of theirs runs there.
 c.TemplateExporter.filters = {"markdown2html": "course.grading.pages.markdown2html"}
 
