@@ -2,9 +2,9 @@
 
 The autograder starts one explorer process for each submission.  Here such a process lives N times confined and N times
 only separate, in turn, so that a busy machine is as busy for the one as for the other: it is started, makes one search,
-and is closed.  Both the clock and processor time are told, and the middle of N.  bwrap leaves its child behind
-when it is ended; here it comes back to this process, so that its time is counted.  The second
-table starts Python with more and more of what the process imports.
+and has no more requests.  Both the clock and processor time are told, and the middle of N.  bwrap leaves a process of
+its own behind; it comes back to this process here, so that all time is counted.  The second table starts Python with
+more and more of what the process imports.
 """
 
 from __future__ import annotations
@@ -66,9 +66,15 @@ def measured(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def life(program: Program, unconfined: bool) -> None:
-    """Start an explorer, make one search, close it, and wait for all that belonged to it."""
+    """Start an explorer, make one search, and wait for all that belonged to it."""
     with explorer(unconfined) as process:
         process.explore(program, Search(preemptions=None))
+        # It ends by itself: of a process that is killed in its namespace nobody learns how much time it had.
+        child = process._child
+        assert child is not None
+        assert child.process.stdin is not None
+        child.process.stdin.close()
+        child.process.wait()
     with contextlib.suppress(ChildProcessError):
         while True:
             os.waitpid(-1, 0)

@@ -101,11 +101,10 @@ def inside(folders: Iterable[Path], checks: Path) -> Inside:
             if submission is None or not submission.exercises:
                 continue
             began = time.perf_counter()
-            fresh = explorer()
-            with fresh as explorer:
-                explorer.explore(NOTHING, Search(executions=1))
+            with explorer() as serving:
+                serving.explore(NOTHING, Search(executions=1))
                 started = time.perf_counter()
-                counting = _Counting(explorer)
+                counting = _Counting(serving)
                 judge(submission, checks, counting, hidden=True, readable=True)
             ended = time.perf_counter()
             total.start += started - began
