@@ -24,13 +24,14 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.explain.findings import DATA_RACE
 from course.grading.handed_in import is_empty
+from course.grading.listing import CourseFeedback
 from course.grading.notes import read_note, read_verdict
 from course.grading.preflight import CourseAutograde
 from course.model import Check, Verdict, to_json
@@ -141,7 +142,7 @@ class Classroom:
 
     def generate_feedback(self, assignment: str, student: str) -> None:
         """Make the feedback page of one graded submission, as formgrader's button does."""
-        self._run(GenerateFeedback, self.config, assignment, student)
+        self._run(CourseFeedback, self.config, assignment, student)
 
     def _run(self, converter: Any, config: Config, assignment: str, student: str) -> None:
         directory = CourseDirectory(config=config, assignment_id=assignment, student_id=glob.escape(student))

@@ -114,6 +114,12 @@ def test_nothing_of_the_instructor_is_copied(graded_class: Graded):
                 assert b"BEGIN SOLUTION" not in content
 
 
+def test_a_notebook_is_given_back_as_a_page_only(graded_class: Graded):
+    pages = list((graded_class.classroom.root / "feedback").rglob("1-words.html"))
+    assert len(pages) == len(SUBMISSIONS) + 2
+    assert not list((graded_class.classroom.root / "feedback").rglob("*.ipynb"))
+
+
 def test_what_goes_with_a_notebook_is_kept(graded_class: Graded):
     folder = graded_class.classroom.folder("feedback", "a-picture-and-a-table", LESSON)
     assert (folder / "drawings" / "one.png").read_bytes() == b"\x89PNG"
