@@ -7,7 +7,7 @@ instructor's is copied, and nothing of a student's runs in a page.
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from bs4 import BeautifulSoup
@@ -36,10 +36,13 @@ class Graded:
     classroom: Classroom
     said: dict[str, str]
     status: dict[str, int]
+    pages: dict[str, BeautifulSoup] = field(default_factory=dict)
 
     def page(self, student: str) -> BeautifulSoup:
-        folder = self.classroom.folder("feedback", student, LESSON)
-        return BeautifulSoup((folder / "1-words.html").read_text(), "html.parser")
+        if student not in self.pages:
+            folder = self.classroom.folder("feedback", student, LESSON)
+            self.pages[student] = BeautifulSoup((folder / "1-words.html").read_text(), "html.parser")
+        return self.pages[student]
 
 
 @pytest.fixture(scope="module")
