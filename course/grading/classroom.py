@@ -10,7 +10,6 @@ notebooks.
 from __future__ import annotations
 
 import contextlib
-import glob
 import hashlib
 import logging
 import os
@@ -23,13 +22,14 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.explain.findings import DATA_RACE
 from course.grading.handed_in import is_empty
+from course.grading.listing import CourseFeedback
 from course.grading.notes import read_note, read_verdict
 from course.grading.preflight import CourseAutograde
 from course.grading.sandbox import Sandbox
@@ -158,7 +158,7 @@ class Classroom:
 
     def autograde(self, assignment: str, student: str) -> None:
         """Grade one submission, again if it was graded before, as formgrader's button does."""
-        self._run(CourseAutograde, self.config, assignment, glob.escape(student))
+        self._run(CourseAutograde, self.config, assignment, student)
 
     def autograde_all(self, assignment: str, students: Sequence[str]) -> dict[str, GradingError]:
         """Grade what ``students`` handed in for ``assignment``, as `nbgrader autograde --force` does.
@@ -182,7 +182,7 @@ class Classroom:
 
     def generate_feedback(self, assignment: str, student: str) -> None:
         """Make the feedback page of one graded submission, as formgrader's button does."""
-        self._run(GenerateFeedback, self.config, assignment, glob.escape(student))
+        self._run(CourseFeedback, self.config, assignment, student)
 
     def _run(
         self, converter: Any, config: Config, assignment: str, student: str, graded: set[str] | None = None

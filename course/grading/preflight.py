@@ -20,11 +20,8 @@ import contextlib
 import datetime
 import fnmatch
 import functools
-import glob
 import os
-import re
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -32,6 +29,7 @@ from typing import Any
 import nbformat
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
+import nbgrader.apps.generatefeedbackapp
 import sqlalchemy.exc
 from nbconvert.exporters import NotebookExporter
 from nbgrader import utils
@@ -46,6 +44,7 @@ from course.grading.handed_in import ENDING, HandedIn, is_empty, look
 from course.grading.judges import CannotJudge
 from course.grading.judging import abandon
 from course.grading.lesson import Lesson
+from course.grading.listing import CourseFeedback, fits, folders
 from course.grading.notes import Note, put_on_top, read_note
 from course.grading.reading import Limits
 from course.grading.recorded import RecordedNotebook, recorded
@@ -215,30 +214,17 @@ class CourseAutograde(Autograde):
 
     def _found(self) -> Iterator[tuple[str, Path]]:
         """The students who handed in, and where."""
-        course = self.coursedir
-        place = (course.submitted_directory, course.student_id, course.assignment_id)
-        exact = course.format_path(*place)
-        # formgrader asks for one student by name, which may have brackets in it.
-        one = course.student_id != "*" and os.path.lexists(exact)
-        pattern = re.compile(
-            course.format_path(course.submitted_directory, "(?P<student>.*)", course.assignment_id, escape=True),
-            re.DOTALL,
-        )
-        for folder in [exact] if one else sorted(glob.glob(exact)):
-            match = pattern.fullmatch(folder)
-            if match is None:
-                continue
-            student = match["student"]
-            if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in student):
+        for student, folder in folders(self.coursedir, "submitted"):
+            if not fits(student):
                 self.unfit.append(
-                    f"the folder {student!r} in {course.submitted_directory!r} was not graded, since its name "
+                    f"the folder {student!r} in {self.coursedir.submitted_directory!r} was not graded, since its name "
                     "cannot be a student's: it holds a line break or what is no text; rename it, and grade again"
                 )
                 self.log.error(self.unfit[-1])
-            elif is_empty(Path(folder)):
+            elif is_empty(folder):
                 self.log.warning("Nothing was handed in: %s is empty", folder)
             else:
-                yield student, Path(folder)
+                yield student, folder
 
     def _staged_at(self, student: str) -> str:
         return self._format_source(self.coursedir.assignment_id, student)
@@ -291,13 +277,15 @@ class SubmissionExporter(NotebookExporter):
 
 
 def install() -> None:
-    """Put :class:`CourseAutograde` where `nbgrader autograde` and formgrader look for what grades.
+    """Put :class:`CourseAutograde` and :class:`CourseFeedback` where nbgrader's commands and formgrader look for them.
 
     formgrader's lists of submissions read each `timestamp.txt` as well, and stop at a bad one; so they are given the
     same reading of it.
     """
     nbgrader.apps.autogradeapp.Autograde = CourseAutograde
     nbgrader.apps.api.Autograde = CourseAutograde
+    nbgrader.apps.generatefeedbackapp.GenerateFeedback = CourseFeedback
+    nbgrader.apps.api.GenerateFeedback = CourseFeedback
     nbgrader.apps.api.NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
 
 

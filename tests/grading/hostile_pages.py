@@ -181,7 +181,7 @@ for student in (
     "100%",
     "a b",
     "x" * 200,
-    "<b>bold</b>",
+    "<b>bold",
     "$HOME",
     "a.*b",
 ):

@@ -7,7 +7,7 @@ instructor's is copied, and nothing of a student's runs in a page.
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from bs4 import BeautifulSoup
@@ -36,10 +36,13 @@ class Graded:
     classroom: Classroom
     said: dict[str, str]
     status: dict[str, int]
+    pages: dict[str, BeautifulSoup] = field(default_factory=dict)
 
     def page(self, student: str) -> BeautifulSoup:
-        folder = self.classroom.folder("feedback", student, LESSON)
-        return BeautifulSoup((folder / "1-words.html").read_text(), "html.parser")
+        if student not in self.pages:
+            folder = self.classroom.folder("feedback", student, LESSON)
+            self.pages[student] = BeautifulSoup((folder / "1-words.html").read_text(), "html.parser")
+        return self.pages[student]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +115,12 @@ def test_nothing_of_the_instructor_is_copied(graded_class: Graded):
                 assert b"root:x:0" not in content
                 assert b"def test_care" not in content
                 assert b"BEGIN SOLUTION" not in content
+
+
+def test_a_notebook_is_given_back_as_a_page_only(graded_class: Graded):
+    pages = list((graded_class.classroom.root / "feedback").rglob("1-words.html"))
+    assert len(pages) == len(SUBMISSIONS) + 2
+    assert not list((graded_class.classroom.root / "feedback").rglob("*.ipynb"))
 
 
 def test_what_goes_with_a_notebook_is_kept(graded_class: Graded):
