@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from course.grading.classroom import Classroom
 from course.grading.release import build, reference
 from tests.attacks import reach
-from tests.attacks.corpus import Attack
+from tests.attacks.corpus import Attack, honest_answers
 from tests.attacks.places import Places
 
 __all__ = ["HONEST", "LESSONS", "AttackedCourse"]
@@ -75,9 +75,19 @@ class AttackedCourse:
         }
         """In which lesson each exercise is."""
         self._plant_around()
+        self.honest: dict[str, set[str]] = {student: set(LESSONS) for student in HONEST}
+        """The honest students, and the lessons that each hands in."""
         for student in HONEST:
             for lesson in LESSONS:
                 self._hand_in_honestly(student, lesson)
+        self.answers = {(answer.exercise, answer.name): f"honest-{answer.exercise}-{answer.name}" for answer in honest_answers()}
+        """The students who hand in the honest answers to compare with, by exercise and name."""
+        for answer in honest_answers():
+            lesson = self.lessons[answer.exercise]
+            nb = self._filled(lesson, ())
+            _named(nb, f"{answer.exercise}-solution").source = answer.text
+            self._write(nb, self.answers[answer.exercise, answer.name], lesson)
+            self.honest[self.answers[answer.exercise, answer.name]] = {lesson}
 
     # --- what is planted --------------------------------------------------------------
 
@@ -133,9 +143,17 @@ class AttackedCourse:
             assert callable(hand_in)
             hand_in(path.parent, path)
 
-    def honest(self, attack: Attack) -> float:
-        """The points that the honest part of ``attack`` is worth."""
-        return sum(self.points[exercise] for exercise in attack.holds)
+    def honest_score(self, attack: Attack) -> float:
+        """The points that ``attack`` may have, once the honest students are graded."""
+        points = sum(self.points[exercise] for exercise in attack.holds)
+        if attack.honest:
+            student = self.answers.get((attack.exercise, attack.honest))
+            if student is None:
+                raise ValueError(
+                    f"{attack.name}: there is no honest/{attack.exercise}/{attack.honest}.py to compare it with"
+                )
+            points += self.classroom.result(self.lessons[attack.exercise], student).score
+        return points
 
     def _put(self, nb: NotebookNode, attack: Attack) -> None:
         answer = next(cell for name, cell in answer_cells(nb) if name == f"{attack.exercise}-solution")

@@ -11,14 +11,17 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
-from course.grading.classroom import GradingError, Result
+import nbformat
+
+from course.grading.classroom import Result, explanation
+from course.grading.notes import read_note, read_verdict
 from tests.attacks.corpus import Attack
-from tests.attacks.course import HONEST, LESSONS, AttackedCourse
+from tests.attacks.course import AttackedCourse
 from tests.attacks.places import Places
 from tests.attacks.watch import Listeners, adopting, children, differences, left, snapshot
 
@@ -86,27 +89,29 @@ class _Class:
         self.processes: dict[int, str] = {}
 
     def run(self, attacks: Sequence[Attack], apart: bool) -> Report:
+        lessons = {self.course.lessons[attack.exercise] for attack in attacks}
         self.say("Grading the honest students alone")
-        self._nbgrader("autograde", students=())
-        self._nbgrader("generate_feedback", students=())
-        alone = self._honest()
+        self._nbgrader("autograde", lessons)
+        self._nbgrader("generate_feedback", lessons)
+        alone = self._honest(lessons)
         for attack in attacks:
             self.course.hand_in(attack)
         quiet = self._watched()
         processes = children()
-        lessons = {self.course.lessons[attack.exercise] for attack in attacks}
         for step in ("autograde", "generate_feedback"):
             self.say(f"Grading {len(attacks)} attacks beside them: {step}")
-            self._nbgrader(step, students=[attack.name for attack in attacks] if apart else (), lessons=lessons)
+            self._nbgrader(step, lessons, attacks if apart else ())
+            if apart:
+                self._nbgrader(step, lessons)
         changes = [*differences(quiet, self._watched()), *(f"{path} was left" for path in left(self.places.token))]
         changes += [f"the process {pid} ({_called(pid)}) was left" for pid in children() - processes]
         changes += [f"something came to a socket of the host: {sent}" for sent in self.listeners.heard]
-        together = self._honest()
+        together = self._honest(lessons)
         changes += [
             f"the honest student {student}'s {what} changed" for (student, what) in alone
             if alone[student, what] != together.get((student, what))
         ]
-        strangers = self._students() - {*HONEST, *(attack.name for attack in attacks)}
+        strangers = self._students() - {*self.course.honest, *(attack.name for attack in attacks)}
         changes += [f"the gradebook has a student {name} who handed in nothing" for name in sorted(strangers)]
         log = self.log.read_text("utf-8", "replace")
         findings = []
@@ -138,19 +143,36 @@ class _Class:
         ):
             changed.append(f"the points that can be had are {result.points:g}")
         return Finding(
-            attack, result.score, self.course.honest(attack), tuple(learned), tuple(changed), result.explanation
+            attack,
+            result.score,
+            self.course.honest_score(attack),
+            tuple(learned),
+            tuple(changed),
+            self._sentence(attack) or result.explanation,
         )
+
+    def _sentence(self, attack: Attack) -> str:
+        """What the feedback says first of the exercise that is attacked."""
+        lesson = self.course.lessons[attack.exercise]
+        verdicts = []
+        for path in sorted(self.course.classroom.folder("autograded", attack.name, lesson).glob("*.ipynb")):
+            nb = nbformat.read(path, as_version=4)
+            note = read_note(nb)
+            if note is not None:
+                return note.sentence
+            verdicts += [verdict for cell in nb.cells if (verdict := read_verdict(cell)) is not None]
+        return explanation([verdict for verdict in verdicts if verdict.exercise == attack.exercise])
 
     def _learned(self, *texts: str) -> list[str]:
         """The secrets that stand in ``texts``."""
         words = {**self.places.canaries, **_of_the_host()}
         return [f"it shows what is in: {secret}" for word, secret in words.items() if any(word in text for text in texts)]
 
-    def _honest(self) -> Mapping[tuple[str, str], object]:
+    def _honest(self, lessons: Iterable[str]) -> Mapping[tuple[str, str], object]:
         """What the honest students have: their results, and each byte of what was written for them."""
         found: dict[tuple[str, str], object] = {}
-        for student in HONEST:
-            for lesson in LESSONS:
+        for student, handed_in in self.course.honest.items():
+            for lesson in handed_in.intersection(lessons):
                 result = self.course.classroom.result(lesson, student)
                 if not result.marks:
                     self.besides.append(f"the honest student {student} was not graded")
@@ -171,8 +193,8 @@ class _Class:
         with self.course.classroom.gradebook() as gradebook:
             return {student.id for student in gradebook.students}
 
-    def _nbgrader(self, step: str, students: Sequence[str], lessons: set[str] | frozenset[str] = frozenset(LESSONS)) -> None:
-        """Run a command of nbgrader for every lesson: for all students at once, or for each of ``students``."""
+    def _nbgrader(self, step: str, lessons: Iterable[str], apart: Sequence[Attack] = ()) -> None:
+        """Run a command of nbgrader for ``lessons``: for all students at once, or for each of ``apart``."""
         places = self.places
         environment = {
             "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),
@@ -186,14 +208,15 @@ class _Class:
             "JUPYTER_CONFIG_DIR": str(places.home / ".jupyter"),
         }
         for lesson in sorted(lessons):
-            for student in students or ("",):
+            mine = [attack.name for attack in apart if self.course.lessons[attack.exercise] == lesson]
+            for student in mine if apart else [""]:
                 command = [sys.executable, "-m", "nbgrader", step, lesson, "--force"]
                 if student:
                     command.append(f"--student={student}")
                 with self.log.open("ab") as log:
                     done = subprocess.run(
                         command, cwd=places.course, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                        timeout=TIMEOUT, check=False,
+                        timeout=TIMEOUT, check=False, start_new_session=True,  # an attack may signal its parents
                     )  # fmt: skip
                 if done.returncode:
                     whom = f" for {student}" if student else ""

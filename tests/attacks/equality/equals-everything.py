@@ -1,5 +1,6 @@
 # tries = "answers with an object that equals everything"
 # exercise = "which-was-it"
+# honest = "bought"
 
 
 class Yes:

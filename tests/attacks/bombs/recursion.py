@@ -1,0 +1,28 @@
+# tries = "recurses without end, in Python, by way of __getattr__, __repr__, __eq__ and sorted"
+# exercise = "starting-gun"
+
+
+class Endless:
+    def __getattr__(self, name):
+        return getattr(self, name + "x")
+
+    def __repr__(self):
+        return f"{self!r}"
+
+    def __eq__(self, other):
+        return other == self
+
+    def __lt__(self, other):
+        return sorted([self, other])
+
+    __hash__ = None
+
+
+def race(names, run, fire):
+    one, two = Endless(), Endless()
+    for attempt in (lambda: one.x, lambda: repr(one), lambda: one == two, lambda: sorted([one, two])):
+        try:
+            attempt()
+        except RecursionError:
+            pass
+    race(names, run, fire)
