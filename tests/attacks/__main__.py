@@ -28,7 +28,9 @@ def main() -> int:
         console.print(Text(f"no attack begins with {' or '.join(asked.only)}; see tests/attacks/"))
         return 2
     with tempfile.TemporaryDirectory(prefix="attacked-") as folder:
-        report = attacked(asked.keep or Path(folder), chosen, apart=asked.apart, say=lambda text: console.print(Text(text)))
+        report = attacked(
+            asked.keep or Path(folder), chosen, apart=asked.apart, say=lambda text: console.print(Text(text))
+        )
     show(report, console)
     return 0 if all(finding.repelled for finding in report.findings) and not report.besides else 1
 

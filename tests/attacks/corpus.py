@@ -91,7 +91,7 @@ def _read(path: Path) -> Attack:
             raise ValueError(f"{path}: the head says {key} = {value!r}; it may have {', '.join(_HEAD)}")
     for key in ("tries", "exercise"):
         if key not in head:
-            raise ValueError(f"{path}: the head has no {key}; write # {key} = \"...\"")
+            raise ValueError(f'{path}: the head has no {key}; write # {key} = "..."')
     body = "".join(lines[size:]).lstrip("\n")
     hands_in = head.pop("hands_in", False)
     honest = head.pop("honest", "" if hands_in else "nothing")
@@ -102,4 +102,6 @@ def _read(path: Path) -> Attack:
             raise ValueError(f"{path}: a cell of the kind {kind!r}; it may be one of {', '.join(_KINDS[1:])}")
     name = f"{path.parent.name}-{path.stem}"
     holds = tuple(head.pop("holds", ()))
-    return Attack(name, **head, honest=honest, cells=() if hands_in else cells, holds=holds, hands_in=body if hands_in else "")
+    return Attack(
+        name, **head, honest=honest, cells=() if hands_in else cells, holds=holds, hands_in=body if hands_in else ""
+    )

@@ -48,7 +48,7 @@ class AttackedCourse:
                 places.course / "source" / lesson,
                 ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", *others),
             )
-        hurried = f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); from tests.attacks.hurried import main; sys.exit(main())"
+        hurried = f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); from tests.attacks.hurried import main; main()"
         judge = json.dumps([sys.executable, "-c", hurried])
         config = (REPOSITORY / "nbgrader_config.py").read_text("utf-8") + _CONFIG.format(judge=judge)
         (places.course / "nbgrader_config.py").write_text(config, "utf-8")
@@ -80,7 +80,9 @@ class AttackedCourse:
         for student in HONEST:
             for lesson in LESSONS:
                 self._hand_in_honestly(student, lesson)
-        self.answers = {(answer.exercise, answer.name): f"honest-{answer.exercise}-{answer.name}" for answer in honest_answers()}
+        self.answers = {
+            (answer.exercise, answer.name): f"honest-{answer.exercise}-{answer.name}" for answer in honest_answers()
+        }
         """The students who hand in the honest answers to compare with, by exercise and name."""
         for answer in honest_answers():
             lesson = self.lessons[answer.exercise]
@@ -100,9 +102,11 @@ class AttackedCourse:
             path = folder / f"{notebook}.ipynb"
             nb = nbformat.read(path, as_version=4)
             for _, cell in answer_cells(nb):
-                cell.source = cell.source.replace(
-                    "### END SOLUTION", f"# {canary('solution')}\n    ### END SOLUTION", 1
-                ) if "    ### END SOLUTION" in cell.source else cell.source
+                cell.source = (
+                    cell.source.replace("### END SOLUTION", f"# {canary('solution')}\n    ### END SOLUTION", 1)
+                    if "    ### END SOLUTION" in cell.source
+                    else cell.source
+                )
             nbformat.write(nb, path)
 
     def _plant_around(self) -> None:

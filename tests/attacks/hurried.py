@@ -14,11 +14,7 @@ from course.checking.explorer import ChildExplorer, Limits
 LIMITS = Limits(seconds=12.0, stuck=0.8, memory=256 << 20, answer=4 << 20)
 
 
-def main() -> int:
+def main() -> None:
     """As `python -m course.checking`."""
     judge.ChildExplorer = functools.partial(ChildExplorer, LIMITS)  # type: ignore[misc, assignment]
-    return judge.main()
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(judge.main())

@@ -3,7 +3,7 @@
 An attack on files, processes or sockets says by which way it goes (``# reach = "typing"``); then `reach("os")` in its
 answer is the real module, or None.  A new way belongs here: a function, and some attacks that take it.
 """
-# ruff: noqa: B009, B010
+# ruff: noqa: F821, RET503
 
 from __future__ import annotations
 

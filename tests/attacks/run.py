@@ -23,14 +23,12 @@ from course.grading.notes import read_note, read_verdict
 from tests.attacks.corpus import Attack
 from tests.attacks.course import AttackedCourse
 from tests.attacks.places import Places
-from tests.attacks.watch import Listeners, adopting, children, differences, left, snapshot
+from tests.attacks.watch import Listeners, adopting, children, differences, left, remove, snapshot
 
-__all__ = ["INJECTED", "Finding", "Report", "attacked"]
+__all__ = ["INJECTED", "Finding", "Report", "attacked", "unsafe"]
 
 INJECTED = "injected"
 """The word by which markup that an attack has put somewhere is known."""
-NOBODY = ""
-"""The name under which stands what no attack has put its name to."""
 TIMEOUT = 1800
 """Real seconds for one command of nbgrader: for a class that would never end."""
 
@@ -66,27 +64,41 @@ class Report:
     """What went wrong that no attack has put its name to, as sentences."""
 
 
-def attacked(root: Path, attacks: Sequence[Attack], *, apart: bool = False, say: Callable[[str], None] = print) -> Report:
+def attacked(
+    root: Path,
+    attacks: Sequence[Attack],
+    *,
+    apart: bool = False,
+    say: Callable[[str], None] = print,
+    betray: Callable[[Places], None] = lambda places: None,
+) -> Report:
     """Grade ``attacks`` beside honest students in a course made in ``root``, and tell what came of it.
 
     ``apart`` grades each by a command of its own: to see what each does where one of them stops the class.
+    ``betray`` is called once the attackers have handed in: what it does to the course must be noticed.
     """
     places = Places(root.resolve())
     places.notes.mkdir(parents=True)
     with contextlib.closing(Listeners(places.socket, places.abstract)) as listeners, adopting():
         places = replace(places, port=listeners.port)
-        return _Class(AttackedCourse(places), listeners, say).run(attacks, apart)
+        return _Class(AttackedCourse(places), listeners, say, betray).run(attacks, apart)
 
 
 class _Class:
-    def __init__(self, course: AttackedCourse, listeners: Listeners, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        course: AttackedCourse,
+        listeners: Listeners,
+        say: Callable[[str], None],
+        betray: Callable[[Places], None],
+    ) -> None:
         self.course = course
         self.places = course.places
         self.listeners = listeners
         self.say = say
+        self.betray = betray
         self.besides: list[str] = []
         self.log = self.places.root / "log.txt"
-        self.processes: dict[int, str] = {}
 
     def run(self, attacks: Sequence[Attack], apart: bool) -> Report:
         lessons = {self.course.lessons[attack.exercise] for attack in attacks}
@@ -98,17 +110,20 @@ class _Class:
             self.course.hand_in(attack)
         quiet = self._watched()
         processes = children()
+        self.betray(self.places)
         for step in ("autograde", "generate_feedback"):
             self.say(f"Grading {len(attacks)} attacks beside them: {step}")
             self._nbgrader(step, lessons, attacks if apart else ())
             if apart:
                 self._nbgrader(step, lessons)
         changes = [*differences(quiet, self._watched()), *(f"{path} was left" for path in left(self.places.token))]
+        remove(self.places.token)
         changes += [f"the process {pid} ({_called(pid)}) was left" for pid in children() - processes]
         changes += [f"something came to a socket of the host: {sent}" for sent in self.listeners.heard]
         together = self._honest(lessons)
         changes += [
-            f"the honest student {student}'s {what} changed" for (student, what) in alone
+            f"the honest student {student}'s {what} changed"
+            for (student, what) in alone
             if alone[student, what] != together.get((student, what))
         ]
         strangers = self._students() - {*self.course.honest, *(attack.name for attack in attacks)}
@@ -133,7 +148,7 @@ class _Class:
         ]
         pages = sorted(self.course.classroom.folder("feedback", attack.name, lesson).glob("*.html"))
         learned = self._learned(*texts)
-        changed = [*changed, *_unsafe(result, [page.read_text("utf-8") for page in pages])]
+        changed = [*changed, *unsafe(result, [page.read_text("utf-8") for page in pages])]
         if not result.marks:
             changed.append("it was not graded")
         if not pages:
@@ -166,7 +181,9 @@ class _Class:
     def _learned(self, *texts: str) -> list[str]:
         """The secrets that stand in ``texts``."""
         words = {**self.places.canaries, **_of_the_host()}
-        return [f"it shows what is in: {secret}" for word, secret in words.items() if any(word in text for text in texts)]
+        return [
+            f"it shows what is in: {secret}" for word, secret in words.items() if any(word in text for text in texts)
+        ]
 
     def _honest(self, lessons: Iterable[str]) -> Mapping[tuple[str, str], object]:
         """What the honest students have: their results, and each byte of what was written for them."""
@@ -237,8 +254,8 @@ def _called(pid: int) -> str:
     return "ended since"
 
 
-def _unsafe(result: Result, pages: Sequence[str]) -> list[str]:
-    """What of an attack would do something to whoever looks at its result in a terminal or its feedback in a browser."""
+def unsafe(result: Result, pages: Sequence[str]) -> list[str]:
+    """What of an attack would do something in the terminal or the browser of whoever looks at its result."""
     found = [
         f"the sentence in the class table holds {unicodedata.name(character, repr(character))}"
         for character in sorted(set(result.explanation))
@@ -263,7 +280,9 @@ class _Markup(HTMLParser):
         self._script = tag in ("script", "style")
         for name, value in attrs:
             active = name.startswith("on") or (value or "").strip().lower().startswith(("javascript:", "data:text"))
-            if INJECTED in (value or "") and (active or tag in ("script", "iframe", "object", "embed", "form", "base", "meta", "link", "style")):
+            if INJECTED in (value or "") and (
+                active or tag in ("script", "iframe", "object", "embed", "form", "base", "meta", "link", "style")
+            ):
                 self.injected.append(f"<{tag} {name}=…>")
 
     def handle_endtag(self, tag: str) -> None:

@@ -7,6 +7,7 @@ import ctypes
 import hashlib
 import os
 import selectors
+import shutil
 import signal
 import socket
 import stat
@@ -14,7 +15,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-__all__ = ["Listeners", "adopting", "children", "differences", "snapshot"]
+__all__ = ["Listeners", "adopting", "children", "differences", "left", "remove", "snapshot"]
 
 PR_SET_CHILD_SUBREAPER = 36
 SHARED = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))
@@ -22,13 +23,22 @@ SHARED = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))
 
 
 def snapshot(folders: Iterable[Path]) -> dict[str, str]:
-    """What every file, folder and link below ``folders`` is, by its path: its kind, mode, and a hash of what it holds."""
+    """Every file, folder and link below ``folders``, by its path: its kind, mode, and a hash of what it holds."""
     return {str(path): _state(path) for folder in folders for path in (folder, *sorted(folder.rglob("*")))}
 
 
 def left(token: str, shared: Iterable[Path] = SHARED) -> tuple[str, ...]:
     """What stands in the folders for everybody and has ``token`` in its name."""
     return tuple(str(path) for folder in shared if folder.is_dir() for path in folder.iterdir() if token in path.name)
+
+
+def remove(token: str, shared: Iterable[Path] = SHARED) -> None:
+    """Remove what :func:`left` finds."""
+    for path in map(Path, left(token, shared)):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:

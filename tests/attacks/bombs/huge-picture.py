@@ -1,0 +1,18 @@
+# tries = "dies in a deadlock after thousands of steps of a hundred threads with long names, whose picture fills the disk"
+# exercise = "starting-gun"
+
+import threading
+
+
+def race(names, run, fire):
+    lock = threading.Lock()
+    state = {"turns": 0}
+
+    def turn():
+        for _ in range(30):
+            with lock:
+                state["turns"] += 1
+        threading.Event().wait()
+
+    for number in range(100):
+        threading.Thread(target=turn, name=f"{number} " + "long name " * 1000).start()
