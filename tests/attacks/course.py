@@ -99,6 +99,8 @@ class AttackedCourse:
             folder = self.places.course / "source" / lesson
             with (folder / "hidden" / f"test_{lesson}.py").open("a", encoding="utf-8") as file:
                 file.write(f'\n\nSECRET = "{canary("hiddencheck")}"\n')
+            drivers = folder / "hidden" / "scenarios.py"
+            drivers.write_text(f"# {canary('hiddendriver')}\n{drivers.read_text('utf-8')}", "utf-8")
             path = folder / f"{notebook}.ipynb"
             nb = nbformat.read(path, as_version=4)
             for _, cell in answer_cells(nb):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 __all__ = ["Places"]
 
-SECRETS = ("hiddencheck", "gradebook", "environment", "homefolder", "besidecourse", "classmate", "solution")
+SECRETS = ("hiddencheck", "hiddendriver", "gradebook", "environment", "homefolder", "besidecourse", "classmate", "solution")
 
 
 @dataclass(frozen=True, slots=True)

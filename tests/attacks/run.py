@@ -180,7 +180,7 @@ class _Class:
 
     def _learned(self, *texts: str) -> list[str]:
         """The secrets that stand in ``texts``."""
-        words = {**self.places.canaries, **_of_the_host()}
+        words = {**self.places.canaries, **_of_the_host(), "course.simulation": "the explorer's insides"}
         return [
             f"it shows what is in: {secret}" for word, secret in words.items() if any(word in text for text in texts)
         ]

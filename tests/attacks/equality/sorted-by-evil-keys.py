@@ -11,4 +11,4 @@ class Grown:
 
 
 def customer(bell, patience):
-    return {Grown() for _ in range(40)}
+    return {Grown() for _ in range(28)}

@@ -1,4 +1,4 @@
-# tries = "assigns the clock where an assignment does not look like one: for, with, unpacking, del, setattr as a value"
+# tries = "assigns the clock where an assignment does not look like one: for, with, unpacking, setattr as a value"
 # exercise = "which-was-it"
 # honest = "gave-up"
 
@@ -17,33 +17,48 @@ class Give:
         pass
 
 
-def customer(bell, patience):
-    began = time.monotonic()
-    clock = lambda: began + patience
+def by_for(clock):
+    for time.monotonic in [clock]:
+        pass
 
-    def by_for():
-        for time.monotonic in [clock]:
-            pass
 
-    def by_with():
-        with Give(clock) as time.monotonic:
-            pass
+def by_with(clock):
+    with Give(clock) as time.monotonic:
+        pass
 
-    def by_unpacking():
-        (time.monotonic, *rest) = [clock]
 
-    def by_value():
-        [*map(functools.partial(setattr, time, "monotonic"), [clock])]
+def by_unpacking(clock):
+    (time.monotonic, *rest) = [clock]
 
-    def by_delete():
-        del time.monotonic
 
-    def by_comprehension():
-        [None for time.monotonic in [clock]]
+def by_value(clock):
+    [*map(functools.partial(setattr, time, "monotonic"), [clock])]
 
-    for way in (by_for, by_with, by_unpacking, by_value, by_delete, by_comprehension):
+
+def by_comprehension(clock):
+    [None for time.monotonic in [clock]]
+
+
+def put(clock):
+    for way in (by_for, by_with, by_unpacking, by_value, by_comprehension):
         try:
-            way()
+            way(clock)
         except Exception:
             pass
+
+
+def restored(function):
+    put(getattr(time.monotonic, "real", time.monotonic))
+    return function
+
+
+@restored
+def customer(bell, patience):
+    clock = time.monotonic
+
+    def later():
+        return clock() + patience
+
+    later.real = clock
+    put(later)
     return "gave up"

@@ -1,9 +1,8 @@
-# tries = "lets functools.update_wrapper set the clock in its module, and wait() in its class"
+# tries = "lets functools.update_wrapper set the clock in its module"
 # exercise = "which-was-it"
 # honest = "gave-up"
 
 import functools
-import threading
 import time
 
 
@@ -11,9 +10,25 @@ class Other:
     pass
 
 
-def customer(bell, patience):
-    began = time.monotonic()
+def put(function):
     other = Other()
-    other.monotonic = lambda: began + patience
+    other.monotonic = function
     functools.update_wrapper(time, other, assigned=("monotonic",), updated=())
+
+
+def restored(function):
+    clock = getattr(time.monotonic, "real", time.monotonic)
+    put(clock)
+    return function
+
+
+@restored
+def customer(bell, patience):
+    clock = time.monotonic
+
+    def later():
+        return clock() + patience
+
+    later.real = clock
+    put(later)
     return "gave up"

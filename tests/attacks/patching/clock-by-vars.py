@@ -5,7 +5,15 @@
 import time
 
 
+def restored(function):
+    space = vars(time)
+    space["monotonic"] = space.setdefault("real_clock", space["monotonic"])
+    return function
+
+
+@restored
 def customer(bell, patience):
-    began = time.monotonic()
-    vars(time)["monotonic"] = lambda: began + patience
+    space = vars(time)
+    clock = space["real_clock"]
+    space["monotonic"] = lambda: clock() + patience
     return "gave up"

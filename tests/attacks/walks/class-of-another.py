@@ -1,4 +1,4 @@
-# tries = "gives the driver's objects and its own functions another class"
+# tries = "gives the bell that it was handed another class, which always rings"
 # exercise = "which-was-it"
 # honest = "bought"
 
@@ -15,5 +15,4 @@ class Ready(threading.Event):
 
 def customer(bell, patience):
     bell.__class__ = Ready
-    threading.current_thread().__class__ = type("Other", (threading.Thread,), {"is_alive": lambda self: False})
     return "bought"

@@ -13,11 +13,10 @@ def customer(bell, patience):
     found = []
     for module in (threading, queue, time, sched, logging, concurrent.futures):
         for name in dir(module):
-            value = getattr(module, name)
-            space = getattr(value, "__globals__", None)
-            if name.startswith("_") or space:
-                found.append((name, value))
-    for name, value in found:
-        if "world" in dir(value) or "simulation" in str(value):
-            raise ValueError(f"{name}: {value} {[each for each in dir(value)]}"[:3000])
-    raise ValueError(str(threading._time), threading._os, threading._sys)
+            value = getattr(module, name, None)
+            space = getattr(value, "__globals__", {})
+            if "World" in space or "world" in dir(value):
+                raise ValueError(f"{module.__name__}.{name}: {space.get('World')} {getattr(value, 'world', None)}")
+            if name.startswith("_"):
+                found.append(name)
+    raise ValueError(f"{threading._os} {threading._sys} {found}")

@@ -2,15 +2,21 @@
 # exercise = "which-was-it"
 
 import threading
+import time
 
 
 def customer(bell, patience):
-    found = [bell._cond._lock, threading._active, threading.current_thread()._ident, threading._shutdown]
-    for each in (bell._cond._lock, threading.Lock(), threading.local()):
+    found = [bell._cond._lock, threading._active, threading.current_thread(), threading.Lock, time.monotonic, time.sleep]
+    for each in (*found, bell._cond, threading.Lock(), threading.RLock(), threading.local()):
         for name in dir(each):
-            found.append(name)
             value = getattr(each, name, None)
-            if "world" in name:
-                raise ValueError(vars(value))
-    world = threading.Lock.__init__.__globals__
-    raise ValueError(f"{found} {sorted(world)}"[:3000])
+            for space in (getattr(value, "__globals__", {}), getattr(each, "__globals__", {})):
+                if "World" in space:
+                    raise ValueError(f"{name}: {space['World']}")
+            for cell in (*(getattr(value, "__closure__", None) or ()), *(getattr(each, "__closure__", None) or ())):
+                inside = cell.cell_contents
+                if type(inside).__module__.startswith("course"):
+                    raise ValueError(f"{name}: {type(inside)}")
+            own = getattr(value, "__self__", None)
+            if type(own).__module__.startswith("course.sim") and type(own).__name__ in ("World", "Runner", "Clock"):
+                raise ValueError(f"{name}: {type(own)} {sorted(vars(own))}")
