@@ -13,7 +13,16 @@ from pathlib import Path
 
 __all__ = ["Places"]
 
-SECRETS = ("hiddencheck", "hiddendriver", "gradebook", "environment", "homefolder", "besidecourse", "classmate", "solution")
+SECRETS = (
+    "hiddencheck",
+    "hiddendriver",
+    "gradebook",
+    "environment",
+    "homefolder",
+    "besidecourse",
+    "classmate",
+    "solution",
+)
 
 
 @dataclass(frozen=True, slots=True)

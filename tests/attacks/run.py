@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -29,8 +30,8 @@ __all__ = ["INJECTED", "Finding", "Report", "attacked", "unsafe"]
 
 INJECTED = "injected"
 """The word by which markup that an attack has put somewhere is known."""
-TIMEOUT = 1800
-"""Real seconds for one command of nbgrader: for a class that would never end."""
+EACH = 10
+"""Real seconds for one submission, many times what it takes: for a class that would never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +231,29 @@ class _Class:
                 command = [sys.executable, "-m", "nbgrader", step, lesson, "--force"]
                 if student:
                     command.append(f"--student={student}")
-                with self.log.open("ab") as log:
-                    done = subprocess.run(
-                        command, cwd=places.course, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                        timeout=TIMEOUT, check=False, start_new_session=True,  # an attack may signal its parents
-                    )  # fmt: skip
-                if done.returncode:
+                status = self._run(command, environment, 60 + EACH * (1 if student else len(self._handed_in(lesson))))
+                if status is None or status:
                     whom = f" for {student}" if student else ""
-                    self.besides.append(f"`nbgrader {step} {lesson}`{whom} ended with status {done.returncode}")
+                    end = "did not come to an end" if status is None else f"ended with status {status}"
+                    self.besides.append(f"`nbgrader {step} {lesson}`{whom} {end}")
+
+    def _handed_in(self, lesson: str) -> list[Path]:
+        """The submissions of ``lesson``."""
+        return list(self.course.classroom.folder("submitted").glob(f"*/{lesson}"))
+
+    def _run(self, command: Sequence[str], environment: Mapping[str, str], seconds: float) -> int | None:
+        """Run ``command``; its status, or None if it had to be ended after so many real seconds."""
+        with self.log.open("ab") as log:
+            process = subprocess.Popen(
+                command, cwd=self.places.course, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                start_new_session=True,  # an attack may signal its parents
+            )  # fmt: skip
+            try:
+                return process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                return None
 
 
 def _of_the_host() -> dict[str, str]:

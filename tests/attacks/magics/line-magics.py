@@ -1,5 +1,6 @@
 # tries = "loads an extension, runs a file and changes the folder by line magics inside of its answer"
 # exercise = "which-was-it"
+# honest = "bought"
 
 
 def customer(bell, patience):
