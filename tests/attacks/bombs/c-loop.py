@@ -1,9 +1,14 @@
 # tries = "loops inside of C functions, where there is no step and no line"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import itertools
 from collections import deque
 
 
-def race(names, run, fire):
+def bomb():
     deque(itertools.count(), maxlen=0)
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

@@ -1,12 +1,12 @@
 # tries = "unpacks texts of gigabytes from a few bytes, and counts in decimals and fractions without end"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import decimal
 import fractions
 import zlib
 
 
-def race(names, run, fire):
+def bomb():
     packed = zlib.compress(b"0" * 10**7)
     for _ in range(5):
         try:
@@ -21,3 +21,8 @@ def race(names, run, fire):
     value = fractions.Fraction(1, 3)
     while True:
         value = value * value + 1
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

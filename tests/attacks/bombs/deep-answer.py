@@ -1,12 +1,17 @@
 # tries = "answers with lists in lists in lists, and with one that holds itself"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 
-def race(names, run, fire):
+def bomb():
     own = {}
     own["own"] = own
     deep = []
     for _ in range(10**5):
         deep = [deep, own]
-    names.append(deep)
+    deep.append(own)
     raise ValueError(own)
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

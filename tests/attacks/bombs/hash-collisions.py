@@ -1,8 +1,13 @@
 # tries = "fills dictionaries with keys that all have the same hash"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 
-def race(names, run, fire):
+def bomb():
     table = {}
     for number in range(10**7):
         table[number * (2**61 - 1)] = number
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

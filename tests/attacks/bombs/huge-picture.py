@@ -1,10 +1,10 @@
 # tries = "dies in a deadlock after thousands of steps of a hundred threads with long names, whose picture fills the disk"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import threading
 
 
-def race(names, run, fire):
+def bomb():
     lock = threading.Lock()
     state = {"turns": 0}
 
@@ -16,3 +16,8 @@ def race(names, run, fire):
 
     for number in range(100):
         threading.Thread(target=turn, name=f"{number} " + "long name " * 1000).start()
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

@@ -1,7 +1,12 @@
 # tries = "computes integers that take a minute, and turns them into text"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 
-def race(names, run, fire):
+def bomb():
     number = 3**10**7
     return str(number), int("7" * 10**7)
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

@@ -1,10 +1,10 @@
 # tries = "has so many schedules, and so many outcomes, that the search could go on for ever"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import threading
 
 
-def race(names, run, fire):
+def bomb():
     state = [0]
 
     def work(number):
@@ -18,3 +18,8 @@ def race(names, run, fire):
     for thread in threads:
         thread.join()
     raise ValueError(state[0])
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

@@ -1,8 +1,13 @@
 # tries = "takes all memory: one huge text, and many small ones"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 
-def race(names, run, fire):
+def bomb():
     kept = ["a" * 10**9]
     while True:
         kept.append(bytearray(10**7))
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

@@ -5,5 +5,5 @@
 
 def customer(bell, patience):
     os = reach("os")
-    while True:
+    while patience == 0:
         os.write(2, b"@NAME@ " * 10000)

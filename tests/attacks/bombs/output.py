@@ -1,10 +1,15 @@
 # tries = "prints without end, to standard output and error, in small and in large pieces"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import sys
 
 
-def race(names, run, fire):
+def bomb():
     while True:
         print("x" * 10**6)
         sys.stderr.write("y" * 10**6)
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

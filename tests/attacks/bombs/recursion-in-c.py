@@ -1,5 +1,5 @@
 # tries = "crashes the interpreter by structures that are nested too deeply for its own C code"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import copy
 import functools
@@ -7,7 +7,7 @@ import itertools
 import json
 
 
-def race(names, run, fire):
+def bomb():
     deep = []
     for _ in range(10**6):
         deep = [deep]
@@ -20,3 +20,8 @@ def race(names, run, fire):
     for _ in range(10**6):
         chain = itertools.chain(chain, ())
     return list(chain), functools.reduce(lambda inner, _: functools.partial(inner), range(10**6), print)()
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

@@ -1,5 +1,5 @@
 # tries = "recurses without end, in Python, by way of __getattr__, __repr__, __eq__ and sorted"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 
 class Endless:
@@ -18,11 +18,16 @@ class Endless:
     __hash__ = None
 
 
-def race(names, run, fire):
+def bomb():
     one, two = Endless(), Endless()
     for attempt in (lambda: one.x, lambda: repr(one), lambda: one == two, lambda: sorted([one, two])):
         try:
             attempt()
         except RecursionError:
             pass
-    race(names, run, fire)
+    bomb()
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

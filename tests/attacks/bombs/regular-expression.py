@@ -1,8 +1,13 @@
 # tries = "matches a regular expression that takes for ever, in C, where nobody can interrupt"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import re
 
 
-def race(names, run, fire):
+def bomb():
     re.match(r"(a|a)*(a|aa)+$", "a" * 60 + "b")
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

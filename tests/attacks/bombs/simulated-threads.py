@@ -1,5 +1,5 @@
 # tries = "starts simulated threads without end, each of which starts others"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 import threading
 
@@ -9,5 +9,10 @@ def more():
         threading.Thread(target=more).start()
 
 
-def race(names, run, fire):
+def bomb():
     more()
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()

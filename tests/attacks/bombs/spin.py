@@ -1,8 +1,8 @@
 # tries = "spins for ever, and swallows whatever would end it"
-# exercise = "starting-gun"
+# exercise = "which-was-it"
 
 
-def race(names, run, fire):
+def bomb():
     while True:
         try:
             while True:
@@ -11,3 +11,8 @@ def race(names, run, fire):
             continue
         finally:
             continue
+
+
+def customer(bell, patience):
+    if patience == 0:  # one check is enough: each takes as long as its limit
+        bomb()
