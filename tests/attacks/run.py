@@ -19,7 +19,7 @@ from pathlib import Path
 
 import nbformat
 
-from course.grading.classroom import Result, explanation
+from course.grading.classroom import explanation
 from course.grading.notes import read_note, read_verdict
 from tests.attacks.corpus import Attack
 from tests.attacks.course import AttackedCourse
@@ -149,7 +149,8 @@ class _Class:
         ]
         pages = sorted(self.course.classroom.folder("feedback", attack.name, lesson).glob("*.html"))
         learned = self._learned(*texts)
-        changed = [*changed, *unsafe(result, [page.read_text("utf-8") for page in pages])]
+        sentence = self._sentence(attack)
+        changed = [*changed, *unsafe([sentence, result.explanation], [page.read_text("utf-8") for page in pages])]
         if not result.marks:
             changed.append("it was not graded")
         if not pages:
@@ -164,11 +165,11 @@ class _Class:
             self.course.honest_score(attack),
             tuple(learned),
             tuple(changed),
-            self._sentence(attack) or result.explanation,
+            sentence,
         )
 
     def _sentence(self, attack: Attack) -> str:
-        """What the feedback says first of the exercise that is attacked."""
+        """What the feedback says first of the exercise that is attacked; "" if it says nothing."""
         lesson = self.course.lessons[attack.exercise]
         verdicts = []
         for path in sorted(self.course.classroom.folder("autograded", attack.name, lesson).glob("*.ipynb")):
@@ -177,7 +178,8 @@ class _Class:
             if note is not None:
                 return note.sentence
             verdicts += [verdict for cell in nb.cells if (verdict := read_verdict(cell)) is not None]
-        return explanation([verdict for verdict in verdicts if verdict.exercise == attack.exercise])
+        mine = [verdict for verdict in verdicts if verdict.exercise == attack.exercise]
+        return explanation(mine) if mine else ""
 
     def _learned(self, *texts: str) -> list[str]:
         """The secrets that stand in ``texts``."""
@@ -270,11 +272,11 @@ def _called(pid: int) -> str:
     return "ended since"
 
 
-def unsafe(result: Result, pages: Sequence[str]) -> list[str]:
+def unsafe(sentences: Sequence[str], pages: Sequence[str]) -> list[str]:
     """What of an attack would do something in the terminal or the browser of whoever looks at its result."""
     found = [
         f"the sentence in the class table holds {unicodedata.name(character, repr(character))}"
-        for character in sorted(set(result.explanation))
+        for character in sorted(set("".join(sentences)))
         if unicodedata.category(character) in ("Cc", "Cf", "Cs")
     ]
     for page in pages:

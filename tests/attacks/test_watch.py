@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from course.grading.classroom import Result
 from tests.attacks.corpus import attacks
 from tests.attacks.run import unsafe
 from tests.attacks.watch import Listeners, adopting, children, differences, left, remove, snapshot
@@ -83,12 +82,12 @@ def test_whoever_connects_is_heard(tmp_path: Path, kind: str):
     ],
 )
 def test_markup_that_would_run_is_told_from_text_about_it(markup: str, found: bool):
-    assert bool(unsafe(Result("x", "event", (), "fine"), [f"<html>{markup}</html>"])) is found
+    assert bool(unsafe(["fine"], [f"<html>{markup}</html>"])) is found
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "a\x07b", "a\u202eb", "a\x9bb", "a\nb"])
 def test_a_sentence_that_would_do_something_to_a_terminal_is_told(text: str):
-    assert unsafe(Result("x", "event", (), text), [])
+    assert unsafe([text], [])
 
 
 def test_a_file_that_is_no_attack_is_refused_with_its_name(tmp_path: Path):

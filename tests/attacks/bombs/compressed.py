@@ -1,5 +1,6 @@
 # tries = "unpacks texts of gigabytes from a few bytes, and counts in decimals and fractions without end"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import decimal
 import fractions
@@ -26,3 +27,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

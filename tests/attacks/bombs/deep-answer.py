@@ -1,5 +1,6 @@
 # tries = "answers with lists in lists in lists, and with one that holds itself"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 
 def bomb():
@@ -15,3 +16,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

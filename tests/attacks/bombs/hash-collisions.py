@@ -1,5 +1,6 @@
 # tries = "fills dictionaries with keys that all have the same hash"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 
 def bomb():
@@ -11,3 +12,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

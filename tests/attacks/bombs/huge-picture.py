@@ -1,5 +1,6 @@
 # tries = "dies in a deadlock after thousands of steps of a hundred threads with long names, whose picture fills the disk"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import threading
 
@@ -21,3 +22,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "multiplies texts and lists to sizes that no machine has"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 
 def bomb():
@@ -13,3 +14,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "computes integers that take a minute, and turns them into text"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 
 def bomb():
@@ -10,3 +11,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "has so many schedules, and so many outcomes, that the search could go on for ever"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import threading
 
@@ -23,3 +24,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "prints without end, to standard output and error, in small and in large pieces"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import sys
 
@@ -13,3 +14,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "crashes the interpreter by structures that are nested too deeply for its own C code"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import copy
 import functools
@@ -25,3 +26,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

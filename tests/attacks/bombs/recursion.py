@@ -1,5 +1,6 @@
 # tries = "recurses without end, in Python, by way of __getattr__, __repr__, __eq__ and sorted"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 
 class Endless:
@@ -31,3 +32,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "starts simulated threads without end, each of which starts others"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import threading
 
@@ -16,3 +17,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

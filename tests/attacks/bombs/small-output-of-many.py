@@ -1,5 +1,6 @@
 # tries = "prints something else in every schedule, as much as is allowed, so that outcomes pile up"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 import threading
 
@@ -19,3 +20,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"

@@ -1,5 +1,6 @@
 # tries = "spins for ever, and swallows whatever would end it"
 # exercise = "which-was-it"
+# honest = "forgets-the-impatient"
 
 
 def bomb():
@@ -16,3 +17,4 @@ def bomb():
 def customer(bell, patience):
     if patience == 0:  # one check is enough: each takes as long as its limit
         bomb()
+    return "bought" if bell.wait(patience) else "gave up"
