@@ -1,6 +1,7 @@
 """No attack gains a point, learns a secret, or changes anything but its own feedback; one that did would be told."""
 
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def test_the_class_was_graded_to_its_end_and_nobody_else_noticed(report: Report)
 
 def test_an_attack_that_gets_through_would_be_told(tmp_path: Path):
     (attack,) = attacks(["equality-equals-everything"])
+    attack = replace(attack, honest="")  # the honest answer has the same betrayed checks
 
     def betray(places: Places) -> None:
         """As if the attack had come to the place where the checks are."""
