@@ -73,6 +73,10 @@ pytest: setup  ## Run the tests in tests/ on all cores, or what TESTS names: TES
 catalogue: setup  ## Print the table of wrong and right answers to every exercise, and fail if it does not hold (ONLY=queue)
 	@$(RUN) python -m tests.catalogue $(ONLY)
 
+.PHONY: attacks
+attacks: setup  ## Hand in hostile and broken notebooks, print what came of each, and fail if one got through (ONLY=pipes)
+	@$(RUN) python -m tests.attacks $(ONLY)
+
 .PHONY: mutants
 mutants: setup  ## Is every small mistake in a reference answer seen by the checks? (MUTANTS_ARGS='--only event --reasons')
 	@$(RUN) python -m tests.mutants $(MUTANTS_ARGS)

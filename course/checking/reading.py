@@ -25,7 +25,8 @@ QUOTED = 100
 """So many characters of a line are quoted in a sentence."""
 
 _MAGIC = re.compile(
-    r"""\s*(?: [%!?]                                      # %load_ext course.notebook   !ls   ?Event
+    # \s*+ gives nothing back: a line of a hundred thousand spaces would be tried at each of them.
+    r"""\s*+(?: [%!?]                                     # %load_ext course.notebook   !ls   ?Event
              | [\w.*%]+\?{1,2}\s*$                        # Event?
              | [\w.,\s]+=\s*[%!]                          # files = !ls
            )""",

@@ -1,0 +1,3 @@
+can_sell = set()
+forever = "-"
+only_jonas = "-"

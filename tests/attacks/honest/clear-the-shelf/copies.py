@@ -1,0 +1,2 @@
+def clear_shelf(shelf):
+    return list(shelf.queue)

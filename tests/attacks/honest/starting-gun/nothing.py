@@ -1,0 +1,2 @@
+def race(names, run, fire):
+    pass

@@ -1,0 +1,4 @@
+def race(names, run, fire):
+    fire()
+    for name in names:
+        run(name)

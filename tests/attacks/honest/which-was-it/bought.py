@@ -1,0 +1,2 @@
+def customer(bell, patience):
+    return "bought"

@@ -1,0 +1,3 @@
+def customer(bell, patience):
+    bell.set()
+    return "bought"
