@@ -23,6 +23,10 @@ setup:  ## Make .venv, or bring it up to date; the other targets do so themselve
 grade: setup  ## Grade a demonstration class with nbgrader, and print what each submission got and why
 	@$(RUN) python -m course.grading
 
+.PHONY: report
+report: setup  ## Say how the class did, and write build/report/: a page and a table (ONLY="event queue")
+	@$(RUN) python -m course.grading report $(ONLY)
+
 .PHONY: lab
 lab: setup  ## Open the lessons in JupyterLab, as a student has them
 	@$(RUN) jupyter lab --ServerApp.root_dir="$(CURDIR)/release" $(AS_ROOT) $(LAB_ARGS)

@@ -12,7 +12,7 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "clear": _clear,
             "kit": _kit,
             "exercise": _exercise,
+            "report": _report,
         }
         return commands[asked.command](classroom, console, asked)
     except GradingError as error:
@@ -69,12 +70,15 @@ def _parser() -> argparse.ArgumentParser:
         ("clear", "remove the demonstration class and its scores"),
         ("exercise", "begin a new exercise: its cells, drivers, checks and catalogue, which already work"),
         ("kit", "write the archive that a learner needs, and nothing else"),
+        ("report", "say how the class did, from what grading recorded, and write the page and the table of it"),
     ):
         command = commands.add_parser(name, help=words, description=words)
         command.set_defaults(command=name)
         if name == "exercise":
             command.add_argument("notebook", help="such as queue/1-hand-over; it is begun if it is not there")
             command.add_argument("name", help="such as feed-the-cat")
+        if name == "report":
+            command.add_argument("assignment", nargs="*", help="such as queue (all that somebody handed in)")
         if name == "release":
             command.add_argument(
                 "--check", action="store_true", help="change nothing, and fail if it is not up to date"
@@ -127,6 +131,17 @@ def _kit(classroom: Classroom, console: Console, asked: argparse.Namespace) -> i
     archive = build_kit(classroom)
     size = archive.stat().st_size / 1_000_000
     console.print(f"{_shown(classroom, archive)} ({size:.1f} MB) holds all that a learner needs.")
+    return 0
+
+
+def _report(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.report import write_report
+
+    def progress(things: Sequence[str], what: str) -> Iterable[str]:
+        return track(things, what, console=console, transient=True)
+
+    for path in write_report(classroom, console, asked.assignment, progress):
+        console.print(f"wrote {escape(_shown(classroom, path))}", soft_wrap=True)
     return 0
 
 

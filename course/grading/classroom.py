@@ -176,7 +176,7 @@ class Classroom:
 
     def result(self, assignment: str, student: str) -> Result:
         """What ``student`` got for ``assignment``, from the gradebook and the autograded notebooks."""
-        order = {name: number for number, name in enumerate(self._graded_cells(assignment))}
+        order = {name: number for number, name in enumerate(self.graded_cells(assignment))}
         with self.gradebook() as gradebook:
             try:
                 notebooks = gradebook.find_submission(assignment, student).notebooks
@@ -201,7 +201,7 @@ class Classroom:
             verdicts += [judged.verdict for cell in nb.cells if (judged := read_verdict(cell)) is not None]
         return "Every answer is as it was released." if untouched else explanation(verdicts)
 
-    def _graded_cells(self, assignment: str) -> Iterator[str]:
+    def graded_cells(self, assignment: str) -> Iterator[str]:
         """The names of the cells that have a grade, in the order of the lesson."""
         for path in sorted(self.folder("release", assignment=assignment).glob("*.ipynb")):
             for cell in _notebook(path).cells:

@@ -95,7 +95,11 @@ class Judges:
             known |= answer.verdicts
             reason = answer.reason or reason
         return tuple(
-            Judged(_sound(known.get(exercise), exercise, lesson.name, worth[exercise], reason), keys[exercise])
+            Judged(
+                _sound(known.get(exercise), exercise, lesson.name, worth[exercise], reason),
+                keys[exercise],
+                self._confined,
+            )
             for exercise in submission.exercises
         )
 

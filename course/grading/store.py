@@ -52,6 +52,8 @@ class Judged:
 
     verdict: Verdict
     key: str
+    confined: bool = True
+    """Whether the learner's code could only run in the sandbox."""
 
 
 @functools.cache
