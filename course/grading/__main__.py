@@ -210,7 +210,9 @@ def _table(assignment: str, results: Sequence[Result]) -> Table:
     table.add_column("why", ratio=1)
     for result in results:
         marks = [f"{mark.score:g}{'?' if mark.review else ''}" for mark in result.marks]
-        table.add_row(result.student, *marks, f"{result.score:g} / {result.points:g}", escape(result.explanation))
+        late = f"{result.penalty:g} off for being late. " if result.penalty else ""
+        total = f"{round(result.score, 2):g} / {result.points:g}"
+        table.add_row(escape(result.student), *marks, total, escape(f"{late}{result.explanation}"))
     if any(mark.review for result in results for mark in result.marks):
         table.caption = "? needs review: a person must look at it, in formgrader"
     return table

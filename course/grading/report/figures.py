@@ -85,8 +85,9 @@ def spread(assignment: Assignment) -> Spread | None:
     scores = sorted(paper.score for paper in assignment.graded)
     if not scores:
         return None
-    quarters = statistics.quantiles(scores, n=4, method="inclusive") if len(scores) > 1 else scores * 3
-    return Spread(scores[0], *quarters, scores[-1], statistics.fmean(scores))
+    several = scores if len(scores) > 1 else scores * 2
+    quarter, median, three_quarters = statistics.quantiles(several, n=4, method="inclusive")
+    return Spread(scores[0], quarter, median, three_quarters, scores[-1], statistics.fmean(scores))
 
 
 def bands(assignment: Assignment) -> tuple[Band, ...]:

@@ -47,18 +47,19 @@ def gather(classroom: Classroom, names: Iterable[str] = (), progress: Progress =
     try:
         with classroom.gradebook() as gradebook:
             known = {assignment.name: assignment for assignment in gradebook.assignments}
-            asked = wanted or classroom.assignments
+            asked = wanted or tuple(dict.fromkeys((*classroom.assignments, *sorted(known))))
             students = _students(gradebook)
             ours = set(strangers(classroom))
             invented = set(classroom.students) - ours if ours else set()
             found = []
             for name in asked:
-                if name not in known:
-                    if wanted:
-                        raise GradingError(_unknown(name, known))
-                    continue
-                reader = _Reader(classroom, gradebook, known[name], students, invented, store)
-                found.append(reader.assignment(progress))
+                if name in known:
+                    reader = _Reader(classroom, gradebook, known[name], students, invented, store)
+                    found.append(reader.assignment(progress))
+                elif name in classroom.assignments:
+                    found.append(_unknown_to_the_gradebook(classroom, name, students, invented))
+                else:
+                    raise GradingError(_unknown(name, {*known, *classroom.assignments}))
     finally:
         if store is not None:
             store.close()
@@ -83,10 +84,16 @@ def opened_store(classroom: Classroom) -> Store | None:
 
 def _unknown(name: str, known: Iterable[str]) -> str:
     names = ", ".join(sorted(known)) or "none"
-    return (
-        f"the gradebook has no assignment {name!r} (it has: {names}); name one of these, "
-        f"or run `nbgrader generate_assignment {name}` and grade it"
-    )
+    return f"there is no assignment {name!r} (there is: {names}); name one of these, or none for all of them"
+
+
+def _unknown_to_the_gradebook(
+    classroom: Classroom, name: str, students: Mapping[str, Student], invented: set[str]
+) -> Assignment:
+    """What was handed in for an assignment that was never released with its gradebook, so that nothing is graded."""
+    handed_in = {student for student in classroom.students if classroom.has_submitted(student, name)} - invented
+    papers = tuple(Paper(students.get(student, Student(student)), "not graded") for student in sorted(handed_in))
+    return Assignment(name, (), papers)
 
 
 def _students(gradebook: Gradebook) -> dict[str, Student]:

@@ -8,7 +8,7 @@ whatever it says in colour, folds by ``<details>``, and is the same bytes for th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,6 +54,8 @@ class _Section:
     exercises: tuple[figures.ExerciseFigures, ...]
     checks: tuple[figures.CheckFigures, ...]
     groups: tuple[_Shown, ...]
+    places: Mapping[str, int]
+    """Of each student's paper among all, by the student's id."""
 
     @property
     def most(self) -> int:
@@ -82,8 +84,7 @@ class _Section:
 
     def anchor(self, student: Student) -> str:
         """The name within the page of a student's part; an id may have any character, so it is a number."""
-        place = next(n for n, paper in enumerate(self.assignment.papers) if paper.student == student)
-        return f"a{self.number}-s{place}"
+        return f"a{self.number}-s{self.places[student.id]}"
 
 
 def write_page(assignments: Sequence[Assignment], lookup: Lookup, path: Path) -> Path:
@@ -114,6 +115,7 @@ def _section(number: int, assignment: Assignment, lookup: Lookup) -> _Section:
         figures.exercises(assignment),
         figures.checks(assignment),
         tuple(_shown(group) for group in groups(assignment, lookup)),
+        {paper.student.id: place for place, paper in enumerate(assignment.papers)},
     )
 
 

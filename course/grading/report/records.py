@@ -112,11 +112,18 @@ class Paper:
         """Each answer that waits for a person, and why."""
         return tuple((answer, self._reason(answer)) for answer in self.answers if answer.review)
 
+    @property
+    def open_questions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each reason why a person must look at it, and the exercises that it is about."""
+        found: dict[str, list[str]] = {}
+        for answer, reason in self.reviews:
+            found.setdefault(reason, []).append(answer.exercise.name)
+        return tuple((reason, tuple(exercises)) for reason, exercises in found.items())
+
     def _reason(self, answer: Answer) -> str:
         note = dict(self.notes).get(answer.exercise.notebook)
-        undecided = (
-            [] if answer.verdict is None else [each for each in answer.verdict.checks if each.status == "review"]
-        )
+        checks = () if answer.verdict is None else answer.verdict.checks
+        undecided = [check for check in checks if check.status == "review"]
         if note is not None and not note.readable:
             return note.sentence
         if undecided:

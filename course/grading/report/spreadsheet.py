@@ -54,13 +54,15 @@ def spreadsheet(assignments: Iterable[Assignment]) -> str:
 
 
 def _rows(assignment: Assignment, paper: Paper) -> Iterator[list[object]]:
+    head = [_safe(paper.student.id), _safe(assignment.name)]
+    if not assignment.exercises:  # the gradebook does not know them
+        yield [*head, "", "", paper.state, *[""] * (len(COLUMNS) - 5)]
     given = {answer.exercise: answer for answer in paper.answers}
     reasons = {answer.exercise: reason for answer, reason in paper.reviews}
     for exercise in assignment.exercises:
         answer = given.get(exercise)
         yield [
-            _safe(paper.student.id),
-            _safe(assignment.name),
+            *head,
             _safe(exercise.notebook),
             _safe(exercise.name),
             paper.state,
