@@ -212,7 +212,7 @@ def test_the_checks_most_failed_count_those_who_answered(classroom: Classroom):
     assert [[cell.get_text(strip=True) for cell in row.select("td")] for row in table.select("tbody tr")] == [
         # Nine answered: the cut-off file and the untouched one have no answer.
         ["5 of 9", "56 %", "first", "The answer says 'careful'", "hidden"],
-        ["3 of 9", "33 %", "first", "The answer says 'right'(1 need review)", "public"],
+        ["3 of 9", "33 %", "first", "The answer says 'right'(1 undecided)", "public"],
         ["1 of 5", "20 %", "second", "The answer says 'done'", "public"],
     ]
 
@@ -312,6 +312,6 @@ def test_work_for_an_assignment_that_the_gradebook_does_not_know_is_not_forgotte
     assert [(row["student"], row["state"]) for row in table] == [("ada", "not graded")]
 
 
-def test_the_table_of_make_grade_takes_the_penalty_off(classroom: Classroom, capsys: pytest.CaptureFixture[str]):
+def test_a_result_of_make_grade_has_the_penalty_taken_off(classroom: Classroom):
     result = classroom.result(LESSON, "late")
     assert (result.score, result.penalty, result.points) == (2, 2, 6)

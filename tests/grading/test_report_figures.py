@@ -47,11 +47,12 @@ def test_each_score_is_in_one_band_and_all_points_in_their_own():
     assert sum(counts.values()) == 5
 
 
-def test_thirds_of_points_that_make_a_whole_are_not_rounded_into_the_band_below():
-    third = [replace(FIRST, points=1.0, name=f"e{n}") for n in range(3)]
-    answers = [answer(each, score=1 / 3) for each in third[:1]] + [answer(third[1], score=2 / 3)]
-    whole = Assignment("thirds", tuple(third[:1]), (paper("ada", *answers),))
-    assert {band.label for band in bands(whole) if band.count} == {"100 %"}
+def test_tenths_of_points_that_make_a_whole_are_not_rounded_into_the_band_below():
+    tenths = tuple(replace(FIRST, points=0.1, name=f"tenth-{number}") for number in range(10))
+    whole = Assignment(
+        "tenths", (replace(FIRST, points=1.0),), (paper("ada", *(answer(each, score=0.1) for each in tenths)),)
+    )
+    assert [band.label for band in bands(whole) if band.count] == ["100 %"]
 
 
 def test_late_work_is_in_the_band_of_what_is_left():
