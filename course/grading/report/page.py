@@ -15,7 +15,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from course.explain import table_html
 from course.explain.picture import picture_image
@@ -39,8 +38,8 @@ class _Shown:
 
     group: Group
     picture: Image | None
-    table: Markup
-    """The same in words."""
+    table: str
+    """The same in words, as HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +121,9 @@ def _section(number: int, assignment: Assignment, lookup: Lookup) -> _Section:
 def _shown(group: Group) -> _Shown:
     example = group.example
     if example is None or not example.kept or example.check.execution is None:
-        return _Shown(group, None, Markup())
+        return _Shown(group, None, "")
     execution, program = example.check.execution, example.check.program
-    # Made by our own templates, which escape what they are given.
-    table = Markup(table_html(execution, None if program is None else program.modules))
+    table = table_html(execution, None if program is None else program.modules)
     return _Shown(group, picture_image(execution, program), table)
 
 
