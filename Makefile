@@ -27,6 +27,10 @@ grade: setup  ## Grade a demonstration class with nbgrader, and print what each 
 report: setup  ## Say how the class did, and write build/report/: a page and a table (ONLY="event queue")
 	@$(RUN) python -m course.grading report $(ONLY)
 
+.PHONY: regrade
+regrade: setup  ## Grade again whom changed checks touch, and say whose score changed and why (IN=event)
+	@$(RUN) python -m course.grading regrade $(IN)
+
 .PHONY: lab
 lab: setup  ## Open the lessons in JupyterLab, as a student has them
 	@$(RUN) jupyter lab --ServerApp.root_dir="$(CURDIR)/release" $(AS_ROOT) $(LAB_ARGS)
@@ -65,9 +69,9 @@ notebooks: setup  ## Does each lesson print what is stored in it (nbval, strict)
 	@$(RUN) python -m pytest --nbval --nbval-cell-timeout=60 source
 
 .PHONY: pytest
-pytest: setup  ## Run the tests in tests/, or what TESTS names: TESTS='tests/search -x' make pytest
+pytest: setup  ## Run the tests in tests/ on all cores, or what TESTS names: TESTS='tests/search -x' make pytest
 	@.ci/need chromium "the test in a browser" chromium chromium-browser google-chrome
-	@$(RUN) python -m pytest $(TESTS)
+	@$(RUN) python -m pytest -n logical --dist loadfile $(TESTS)
 
 .PHONY: catalogue
 catalogue: setup  ## Print the table of wrong and right answers to every exercise, and fail if it does not hold (ONLY=queue)

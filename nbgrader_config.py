@@ -8,6 +8,8 @@ judged under every schedule, in processes of their own (`course/grading`).
 import os
 import sys
 
+from course.grading.preflight import install
+
 c = get_config()  # noqa: F821 - given by the loader of this file
 
 c.CourseDirectory.course_id = "threads"
@@ -25,16 +27,16 @@ c.CourseDirectory.ignore = [
     "hidden",
 ]
 
-# Whatever is handed in is read with care, and rebuilt where it is damaged (course/grading/preflight.py).
-c.Autograde.exporter_class = "course.grading.run.GradingExporter"
+# Whatever is handed in is read with care, and mended where it is damaged, before nbgrader looks at it; nbgrader's own
+# steps find nothing left to do (course/grading/preflight.py).
+c.Autograde.exporter_class = "course.grading.preflight.SubmissionExporter"
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
-    "course.grading.preflight.Deduplicate",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
-    "course.grading.preflight.Complete",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+install()
 
 # As in stock nbgrader, but `Grade` stands where `Execute` was (no kernel is started), and the scores are
 # taken from the verdicts instead of from a printed number.
@@ -47,6 +49,9 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# Formgrader and the feedback show what students wrote; no script of theirs runs there.
+c.TemplateExporter.filters = {"markdown2html": "course.grading.pages.markdown2html"}
 
 # nbgrader starts `alembic` by name when it makes a gradebook; it stands beside this Python, also where
 # the environment was not activated.

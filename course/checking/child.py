@@ -3,14 +3,17 @@
 :class:`~course.checking.explorer.ChildExplorer` starts it with an empty environment and talks to it by lines of JSON
 (``messages.py``).  The pipes of the protocol are moved away from the standard streams first, so that a program which
 writes to file descriptor 1 cannot disturb an answer by accident.  Then the process limits itself: memory, files,
-processor time.  This is *not* a sandbox against somebody who means harm; it is what keeps an honest mistake from
-hurting more than its own check.
+processor time.  By itself this is *not* a sandbox against somebody who means harm; it is what keeps an honest mistake
+from hurting more than its own check.  The autograder starts the same process inside walls
+(``course/grading/sandbox.py``); then it also gives up the system calls that serving needs no more.
 """
 
 from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
+import mmap
 import os
 import resource
 import signal
@@ -21,6 +24,7 @@ from dataclasses import replace
 from typing import BinaryIO, Literal
 
 from course.checking.messages import Answer, Limits, Request, line
+from course.checking.syscalls import install_filter
 from course.model import BadRecord, Execution, Exploration, Position, Program, Search, from_json
 from course.search import Stop, Unrepeatable
 
@@ -40,16 +44,20 @@ WORN = 0.25
 """A process that has grown by this share of its memory's limit is replaced: no program shall find less than others."""
 
 
-def main() -> None:
-    """Serve the engine until there are no more requests."""
+def main(seal: int | None = None) -> None:
+    """Serve the engine until there are no more requests; ``seal`` as in :func:`serve`."""
     # The engine is imported before the limits hold: they are for programs, and an import may write bytecode.
     from course.explain.explained import explore, position, replay
 
-    serve(explore, replay, position)
+    gc.enable()  # whoever starts this may have turned it off: what is imported stays, and is not worth looking through
+    serve(explore, replay, position, seal)
 
 
-def serve(explore: Explore, replay: Replay, play: Play) -> None:
-    """Take limits and then requests from standard input, and answer them by ``explore``, ``replay`` and ``play``."""
+def serve(explore: Explore, replay: Replay, play: Play, seal: int | None = None) -> None:
+    """Take limits and then requests from standard input, and answer them by ``explore``, ``replay`` and ``play``.
+
+    ``seal`` is the descriptor of a file with a filter of system calls, which holds from before the first request on.
+    """
     requests, answers = _pipes()
     limits = from_json(requests.readline(), Limits)
     asked = _Asked()
@@ -57,6 +65,8 @@ def serve(explore: Explore, replay: Replay, play: Play) -> None:
     signal.signal(signal.SIGINT, asked.stop)
     before = _size()
     _limit(limits, before)
+    if seal is not None:
+        install_filter(seal)
     _write(answers, line(Answer(0, "ready")))
     for text in requests:
         request = from_json(text, Request)
@@ -139,12 +149,29 @@ def _write(answers: BinaryIO, data: bytes) -> None:
 
 
 def _size() -> int:
-    """How much memory this process occupies, in bytes; 0 where the system does not tell it as Linux does."""
+    """How much memory this process occupies, in bytes of address space; 0 where the system keeps no such limit.
+
+    ``/proc`` would tell, but a confined process has none.  So the limit itself is asked: the size is the lowest limit
+    under which one more page can be had.
+    """
+    page = mmap.PAGESIZE
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    low, high = 0, (1 << 47 if soft == resource.RLIM_INFINITY else soft) // page
     try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * resource.getpagesize()
-    except OSError:
+        while high - low > 1:
+            middle = (low + high) // 2
+            resource.setrlimit(resource.RLIMIT_AS, (middle * page, hard))
+            try:
+                mmap.mmap(-1, page).close()
+                high = middle
+            except (OSError, MemoryError):
+                low = middle
+    except (OSError, ValueError):
         return 0
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    return low * page
 
 
 def _limit(limits: Limits, before: int) -> None:

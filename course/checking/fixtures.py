@@ -31,9 +31,10 @@ from course.checking.drivers import SOLUTION
 from course.checking.explorer import Explorer, ExplorerDied, ExplorerFailed, Progress
 from course.checking.found import CheckFailed, Found, Undecided
 from course.checking.places import Places, told
+from course.explain.findings import POLLING
 from course.explain.goals import Goal
 from course.explain.wording import plural, quiet
-from course.model import BadRecord, Execution, Exploration, Program, Schedule, Search, from_json, to_json
+from course.model import BadRecord, Execution, Exploration, Outcome, Program, Schedule, Search, from_json, to_json
 
 __all__ = ["Answer", "CheckFile", "Explore", "Given", "Judged"]
 
@@ -126,7 +127,8 @@ class Explore:
         """Run the function ``driver`` of ``scenarios.py`` with ``arguments``, as ``search`` says.
 
         Of several searches, each with a smaller bound than the one before, the first counts whose budget is enough: a
-        right program may have many more schedules than the author's, and then less is looked at, and said to be.
+        right program may have many more schedules than the author's, and then less is looked at, and said to be.  What
+        the larger ones saw before they gave up still happened: no demand may be granted against it.
 
         A hidden check may use a public driver.  What it shows can be replayed by the learner, who then sees the
         arguments.
@@ -142,7 +144,7 @@ class Explore:
         for search in smaller:
             if not found.spent:
                 break
-            found = judged.explored(program, search, places)
+            found = _with_seen(judged.explored(program, search, places), found)
 
         def wider() -> Exploration | None:
             try:
@@ -264,6 +266,22 @@ class Answer:
         if outcome.ending != "completed":
             raise NoAnswer(f"`{name}` in {where}, cannot be computed. {places.ending(outcome.execution)}")
         return outcome.result
+
+
+def _with_seen(found: Exploration, earlier: Exploration) -> Exploration:
+    """``found``, with what an ``earlier`` exploration saw beyond it before it gave up: outcomes, and who polls."""
+    known = [_told(outcome) for outcome in found.outcomes]
+    more = (outcome for outcome in earlier.outcomes if _told(outcome) not in known or _polls(outcome))
+    return replace(found, outcomes=(*found.outcomes, *more))
+
+
+def _told(outcome: Outcome) -> tuple[object, ...]:
+    """What a user can tell of it."""
+    return (outcome.ending, outcome.result, outcome.output, outcome.error)
+
+
+def _polls(outcome: Outcome) -> bool:
+    return outcome.polling is not None or any(finding.kind == POLLING for finding in outcome.execution.findings)
 
 
 def _came_of(execution: Execution) -> str:

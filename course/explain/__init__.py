@@ -5,15 +5,22 @@ Pure functions over the records of :mod:`course.model`: the same record gives th
 ``replay`` are the engine's with the findings filled in.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from course.explain.endings import sentence
 from course.explain.explained import explained, explore, replay
 from course.explain.findings import findings
-from course.explain.goals import Goal
-from course.explain.pages import execution_html, exploration_html, position_html, table_html, verdict_html
-from course.explain.picture import picture_svg
-from course.explain.playing import position_text, said, told_position
-from course.explain.summary import execution_text, exploration_text, replay_cell, verdict_text
-from course.explain.table import table_text
+
+if TYPE_CHECKING:
+    from course.explain.goals import Goal
+    from course.explain.pages import execution_html, exploration_html, position_html, table_html, verdict_html
+    from course.explain.picture import picture_svg
+    from course.explain.playing import position_text, said, told_position
+    from course.explain.summary import execution_text, exploration_text, replay_cell, verdict_text
+    from course.explain.table import table_text
 
 __all__ = [
     "Goal",
@@ -37,3 +44,21 @@ __all__ = [
     "verdict_html",
     "verdict_text",
 ]
+
+# Words, pages and pictures are for whoever shows something, and loaded when they are asked for: an explorer process,
+# of which the autograder starts one for each submission, shows nothing.
+_SHOWING = {
+    "Goal": "goals",
+    **dict.fromkeys(("execution_html", "exploration_html", "position_html", "table_html", "verdict_html"), "pages"),
+    "picture_svg": "picture",
+    **dict.fromkeys(("position_text", "said", "told_position"), "playing"),
+    **dict.fromkeys(("execution_text", "exploration_text", "replay_cell", "verdict_text"), "summary"),
+    "table_text": "table",
+}
+"""The module of each name that is loaded late."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _SHOWING:
+        return getattr(import_module(f"{__name__}.{_SHOWING[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

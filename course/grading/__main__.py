@@ -22,7 +22,8 @@ from rich.progress import track
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from course.grading.classroom import Classroom, Result
+    from course.grading.classroom import Classroom, Mark, Result
+    from course.grading.regrade import Change
 
 CATALOGUE = Path("tests", "catalogue")
 
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "kit": _kit,
             "exercise": _exercise,
             "report": _report,
+            "regrade": _regrade,
         }
         return commands[asked.command](classroom, console, asked)
     except GradingError as error:
@@ -65,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
             "grade",
             "release, lay out the demonstration class if there is no other, grade, and show the scores (default)",
         ),
+        ("regrade", "grade again whom changed checks touch, and say whose score changed and why"),
         ("release", "bring release/ up to date"),
         ("demo", "lay out the demonstration class in submitted/"),
         ("clear", "remove the demonstration class and its scores"),
@@ -74,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=words, description=words)
         command.set_defaults(command=name)
+        if name == "regrade":
+            command.add_argument("assignment", nargs="?", help="such as event; without it, all of them")
+            command.add_argument("--dry-run", action="store_true", help="only say whom it would touch")
         if name == "exercise":
             command.add_argument("notebook", help="such as queue/1-hand-over; it is begun if it is not there")
             command.add_argument("name", help="such as feed-the-cat")
@@ -114,6 +120,50 @@ def _clear(classroom: Classroom, console: Console, asked: argparse.Namespace) ->
 
     console.print(f"Removed {len(clear(classroom))} students of the demonstration class, and their scores.")
     return 0
+
+
+def _regrade(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.classroom import GradingError
+    from course.grading.regrade import regrade, touched
+
+    if asked.assignment not in (None, *classroom.assignments):
+        there = ", ".join(classroom.assignments) or "none"
+        raise GradingError(f"there is no assignment {asked.assignment!r} (there are: {there})")
+    failures: list[str] = []
+    changes: list[Change] = []
+    for assignment in [asked.assignment] if asked.assignment else classroom.assignments:
+        if asked.dry_run:
+            whom = touched(classroom, assignment)
+        else:
+            whom, changes, failed = regrade(classroom, assignment)
+            failures += failed
+            if changes:
+                console.print(_changes(assignment, changes))
+        count = len({exercise for exercises in whom.values() for exercise in exercises})
+        said = f"{len(whom)} students in {count} exercises" if whom else "nobody"
+        console.print(f"{escape(assignment)}: the checks as they are now touch {said}.")
+        if not asked.dry_run and whom and not changes:
+            console.print("Nobody's score changed.")
+    for failure in failures:
+        console.print(f"[bold]Failed:[/bold] {escape(failure)}")
+    return 1 if failures else 0
+
+
+def _changes(assignment: str, changes: Sequence[Change]) -> Table:
+    table = Table(title=f"What changed in {escape(assignment)}", title_justify="left")
+    table.add_column("student", no_wrap=True)
+    table.add_column("exercise")
+    table.add_column("before", justify="right")
+    table.add_column("now", justify="right")
+    table.add_column("why", ratio=1)
+    for change in changes:
+        marks = (_mark(change.before), _mark(change.after))
+        table.add_row(escape(change.student), escape(change.exercise), *marks, escape("\n".join(change.reasons)))
+    return table
+
+
+def _mark(mark: Mark | None) -> str:
+    return "-" if mark is None else f"{mark.score:g}{'?' if mark.review else ''} / {mark.points:g}"
 
 
 def _exercise(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:

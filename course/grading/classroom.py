@@ -13,6 +13,7 @@ import contextlib
 import glob
 import hashlib
 import logging
+import os
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,14 +23,16 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.explain.findings import DATA_RACE
+from course.grading.handed_in import is_empty
 from course.grading.notes import read_note, read_verdict
-from course.grading.run import GradingExporter
+from course.grading.preflight import CourseAutograde
+from course.grading.sandbox import Sandbox
 from course.model import Check, Verdict, to_json
 
 __all__ = ["Classroom", "GradingError", "Mark", "Result", "explanation", "scores_digest"]
@@ -111,14 +114,37 @@ class Classroom:
         return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
 
     def has_submitted(self, student: str, assignment: str) -> bool:
-        """Whether ``student`` handed in a notebook for ``assignment``."""
-        return any(self.folder("submitted", student, assignment).glob("*.ipynb"))
+        """Whether ``student`` handed in anything for ``assignment``."""
+        place = (self.directory.submitted_directory, student, assignment)
+        folder = Path(self.directory.format_path(*place))  # not resolved: it may be a link
+        return os.path.lexists(folder) and not is_empty(folder)
 
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
         """The database of scores, nbgrader's own."""
         with contextlib.closing(Gradebook(self.directory.db_url, self.directory.course_id)) as gradebook:
             yield gradebook
+
+    @property
+    def confined(self) -> bool:
+        """Whether learners' code must run in the sandbox, as it should."""
+        return not Sandbox(config=self.config).unconfined
+
+    def worth(self, assignment: str) -> dict[str, dict[str, float]]:
+        """The points of each exercise that is judged, by notebook, as the gradebook has them."""
+        with self.gradebook() as gradebook:
+            try:
+                notebooks = gradebook.find_assignment(assignment).notebooks
+            except MissingEntry:
+                return {}
+            return {
+                notebook.name: {
+                    cell.name: float(cell.max_score)
+                    for cell in notebook.grade_cells
+                    if cell.cell_type == "code" and cell.name not in {each.name for each in notebook.solution_cells}
+                }
+                for notebook in notebooks
+            }
 
     def generate_assignment(self, assignment: str, into: Path, *, record: bool = True) -> None:
         """Make the students' version of ``assignment`` in the folder ``into``, as `nbgrader generate_assignment` does.
@@ -134,7 +160,7 @@ class Classroom:
 
     def autograde(self, assignment: str, student: str) -> None:
         """Grade one submission, again if it was graded before, as formgrader's button does."""
-        self._run(Autograde, self.config, assignment, glob.escape(student))
+        self._run(CourseAutograde, self.config, assignment, glob.escape(student))
 
     def autograde_all(self, assignment: str, students: Sequence[str]) -> dict[str, GradingError]:
         """Grade what ``students`` handed in for ``assignment``, as `nbgrader autograde --force` does.
@@ -143,12 +169,11 @@ class Classroom:
         """
         config = Config(self.config)
         config.CourseDirectory.student_id_exclude = ",".join(sorted(set(self.students) - set(students)))
-        try:
-            self._run(Autograde, config, assignment, "*")
-        except GradingError:
-            # Some of what can go wrong for one stops nbgrader, so each is taken alone; what is judged is judged.
-            return dict(self._one_by_one(assignment, students))
-        return {}
+        graded: set[str] = set()
+        with contextlib.suppress(GradingError):
+            self._run(CourseAutograde, config, assignment, "*", graded)
+        # Whoever was not graded is taken alone: then it is known why.
+        return dict(self._one_by_one(assignment, [student for student in students if student not in graded]))
 
     def _one_by_one(self, assignment: str, students: Sequence[str]) -> Iterator[tuple[str, GradingError]]:
         for student in students:
@@ -161,7 +186,9 @@ class Classroom:
         """Make the feedback page of one graded submission, as formgrader's button does."""
         self._run(GenerateFeedback, self.config, assignment, glob.escape(student))
 
-    def _run(self, converter: Any, config: Config, assignment: str, student: str) -> None:
+    def _run(
+        self, converter: Any, config: Config, assignment: str, student: str, graded: set[str] | None = None
+    ) -> None:
         directory = CourseDirectory(config=config, assignment_id=assignment, student_id=student)
         work = converter(coursedir=directory, config=config)
         work.force = True
@@ -170,11 +197,12 @@ class Classroom:
                 work.start()
             except (Exception, SystemExit) as error:  # nbgrader logs what happened, and promises no kind of error
                 whom = "" if student in (".", "*") else f" for {student!r}"
+                step = converter.__name__.removeprefix("Course")
                 what = _cause(errors) or repr(error)
-                raise GradingError(f"nbgrader's {converter.__name__} failed on {assignment!r}{whom}: {what}") from error
+                raise GradingError(f"nbgrader's {step} failed on {assignment!r}{whom}: {what}") from error
             finally:
-                if isinstance(work.exporter, GradingExporter):
-                    work.exporter.close()
+                if graded is not None:
+                    graded |= work.graded
 
     def result(self, assignment: str, student: str) -> Result:
         """What ``student`` got for ``assignment``, from the gradebook and the autograded notebooks."""

@@ -13,11 +13,11 @@ import hashlib
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from course.checking.judge import BadChecks, NoSuchExercise, judge
-from course.grading.lesson import Lesson
 from course.grading.sandbox import NoSandbox, explorer
 from course.grading.store import engine
 from course.model import Submission, Verdict, from_json, to_json
@@ -30,7 +30,8 @@ class Case:
     """One submission, and the checks to judge it by."""
 
     submission: Submission
-    lesson: Lesson
+    files: Mapping[str, str]
+    """The files of the lesson that judging needs, see :class:`course.grading.lesson.Lesson`."""
     confined: bool = True
     """Whether the learner's code must run in the sandbox."""
 
@@ -69,7 +70,7 @@ def main() -> None:
 def rule(case: Case, folder: Path, log: _Log | None = None) -> Ruling:
     """The ruling on ``case``; the lesson's files are laid out within ``folder``."""
     log = log or _Log()
-    place = _laid_out(case.lesson, folder)
+    place = _laid_out(case, folder)
     try:
         with explorer(unconfined=not case.confined) as confined:
             verdicts = judge(case.submission, place, confined, hidden=True, readable=True)
@@ -80,13 +81,14 @@ def rule(case: Case, folder: Path, log: _Log | None = None) -> Ruling:
     return Ruling(engine(), verdicts, log=log.taken())
 
 
-def _laid_out(lesson: Lesson, folder: Path) -> Path:
-    """The folder with the files of ``lesson``, named as in the course, because messages name it."""
-    place = folder / hashlib.sha256(to_json(lesson.files)).hexdigest()[:16] / lesson.name
+def _laid_out(case: Case, folder: Path) -> Path:
+    """The folder with the files of the lesson, named as in the course, because messages name it."""
+    place = folder / hashlib.sha256(to_json(case.files)).hexdigest()[:16] / case.submission.assignment
     if not place.exists():
-        half = place.with_name(f"{lesson.name}.{os.getpid()}")
-        lesson.write(half)
-        half.rename(place)
+        for name, text in case.files.items():
+            path = place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
     return place
 
 

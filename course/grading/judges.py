@@ -95,11 +95,7 @@ class Judges:
             known |= answer.verdicts
             reason = answer.reason or reason
         return tuple(
-            Judged(
-                _sound(known.get(exercise), exercise, lesson.name, worth[exercise], reason),
-                keys[exercise],
-                self._confined,
-            )
+            Judged(_sound(known.get(exercise), exercise, lesson.name, worth[exercise], reason), keys[exercise])
             for exercise in submission.exercises
         )
 
@@ -144,7 +140,7 @@ class Judges:
             answer: Future[_Answer] = Future()
             self._under_way |= dict.fromkeys(new.values(), answer)
         waiting.add(answer)
-        case = Case(dataclasses.replace(submission, exercises=tuple(new)), lesson, self._confined)
+        case = Case(dataclasses.replace(submission, exercises=tuple(new)), lesson.files, self._confined)
         try:
             future = self._executor.submit(judged, to_json(case), self._judge, self._timeout)
         except Exception as error:

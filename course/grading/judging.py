@@ -53,7 +53,7 @@ def judged(case: bytes, command: Sequence[str] = COMMAND, timeout: float = TIMEO
     """The ruling of this thread's judge on ``case``, both as JSON; raises :class:`Silence`."""
     for attempt in range(1, TRIES + 1):
         judge: _Judge | None = getattr(_kept, "judge", None)
-        if judge is None or judge.command != tuple(command):
+        if judge is None or not judge.stop.alive or judge.command != tuple(command):
             judge = _kept.judge = _Judge(tuple(command))
         try:
             return judge.ask(case, timeout)

@@ -15,6 +15,7 @@ import zipfile
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from io import BytesIO
 from pathlib import Path
 
 from jinja2 import Template
@@ -24,6 +25,7 @@ from packaging.utils import NormalizedName, canonicalize_name
 
 import course
 from course.grading.classroom import Classroom, GradingError
+from course.grading.drafts import read, write
 from course.grading.release import build, leaks
 
 __all__ = ["ARCHIVE", "build_kit", "requirements"]
@@ -54,20 +56,21 @@ def build_kit(classroom: Classroom) -> Path:
     build(classroom)
     files = dict(_files(classroom))
     _refuse_leaks(classroom)
-    archive = classroom.root / ARCHIVE
-    archive.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as kit:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as kit:
         for name in sorted(files):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             kit.writestr(entry, files[name])
+    archive = classroom.root / ARCHIVE
+    write({archive: packed.getvalue()})
     return archive
 
 
 def requirements(classroom: Classroom) -> tuple[str, ...]:
     """Those lines of ``requirements.txt`` that a learner needs: what the package imports, and what that needs."""
-    pinned = dict(_pinned((classroom.root / "requirements.txt").read_text("utf-8")))
+    pinned = dict(_pinned(read(classroom.root / "requirements.txt").decode()))
     needed = deque({canonicalize_name(name) for name in (*APPLICATIONS, *_imported(_package()))})
     found: dict[str, str] = {}
     while needed:
@@ -90,8 +93,8 @@ def _files(classroom: Classroom) -> Iterator[tuple[str, bytes]]:
     for path in _below(package):
         if path.relative_to(package).parts[0] != PRIVATE:
             yield f"course/{path.relative_to(package).as_posix()}", path.read_bytes()
-    yield "LICENSE", (classroom.root / "LICENSE").read_bytes()
-    yield "lessons/LICENSE", (classroom.folder("source") / "LICENSE").read_bytes()
+    yield "LICENSE", read(classroom.root / "LICENSE")
+    yield "lessons/LICENSE", read(classroom.folder("source") / "LICENSE")
     # The last line installs the package itself, from the folder that pip is called in.
     yield "requirements.txt", ("\n".join((*requirements(classroom), ".")) + "\n").encode()
     yield "pyproject.toml", (_TEMPLATES / "kit-pyproject.toml").read_bytes()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.checking.drivers import drivers
@@ -26,27 +25,22 @@ class BadLesson(Exception):
     """The files of a lesson's checks cannot be read; the message names the file."""
 
 
-@dataclass(frozen=True)
 class Lesson:
-    """The files of one lesson that judging needs."""
+    """The files of one lesson that judging needs.
 
-    name: str
-    """The name of the lesson's folder, such as "event"."""
-    files: Mapping[str, str]
-    """Texts, by path within the folder, such as "hidden/test_event.py"."""
-    _digests: dict[str, str] = field(default_factory=dict, compare=False)
+    ``name`` is that of its folder, such as "event"; ``files`` are texts, by path within the folder, such as
+    "hidden/test_event.py".
+    """
+
+    def __init__(self, name: str, files: Mapping[str, str]) -> None:
+        self.name = name
+        self.files = files
+        self._digests: dict[str, str] = {}
 
     @classmethod
     def read(cls, folder: Path) -> Lesson:
         """The lesson in ``folder``; raises :class:`BadLesson`."""
         return cls(folder.name, dict(_texts(folder)))
-
-    def write(self, folder: Path) -> None:
-        """Write the files into ``folder``."""
-        for name, text in self.files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
 
     def digest(self, exercise: str) -> str:
         """A hash of all that the checks of ``exercise`` depend on.

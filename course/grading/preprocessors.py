@@ -21,8 +21,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
 from course.explain import verdict_html, verdict_text
 from course.grading.judges import unjudged
-from course.grading.notes import is_test, read_note, write_verdict
-from course.grading.run import GradingExporter, Run, submission
+from course.grading.notes import Note, add_note, is_test, read_note, write_verdict
+from course.grading.run import Run, submission
 from course.grading.store import Judged
 from course.model import Verdict
 
@@ -45,7 +45,10 @@ class Grade(NbGraderPreprocessor):
         if note is not None and not note.readable:
             judged = tuple(Judged(verdict, "") for verdict in unjudged(worth, note.sentence))
         else:
-            judged = _run(self).judges.verdicts(submission(nb, where["assignment"], where["notebook"]), worth)
+            run = _run(self)
+            judged = run.judges.verdicts(submission(nb, where["assignment"], where["notebook"]), worth)
+            if run.sandbox.notice:
+                note = add_note(nb, run.sandbox.notice)
         for each in judged:
             _show(tests[each.verdict.exercise], each)
         for number, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
@@ -61,21 +64,22 @@ class SaveGrades(SaveAutoGrades):
         """Called by nbgrader for each cell with a grade; a manual score that is there already is kept."""
         if not is_test(cell):
             super()._add_score(cell, resources)
-            if resources["course"]["note"] is not None:
-                # The notebook was rebuilt: the answer may stand elsewhere in it, so this cell's is not "none".
+            note: Note | None = resources["course"]["note"]
+            if note is not None and (not note.readable or cell.metadata.nbgrader["grade_id"] in note.displaced):
+                # The answer may stand elsewhere, so that of this cell is not "none".
                 self._save(cell, None, review=True)
             return
         verdict: Verdict | None = resources["course"]["verdicts"].get(cell.metadata.nbgrader["grade_id"])
         if verdict is None or all(check.status == "review" for check in verdict.checks):
             self._save(cell, None, review=True)
         else:
-            self._save(cell, min(verdict.score, _points(cell)), review=verdict.needs_review)
+            self._save(cell, verdict.score, review=verdict.needs_review)
 
     def _save(self, cell: NotebookNode, score: float | None, *, review: bool) -> None:
         grade = self.gradebook.find_grade(
             cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
         )
-        grade.auto_score = score
+        grade.auto_score = None if score is None else min(score, float(grade.max_score))
         # As in nbgrader: what a person has graded by hand before is to be seen again by a person.
         grade.needs_manual_grade = review or grade.manual_score is not None
         self.gradebook.db.commit()
@@ -93,12 +97,12 @@ def _show(cell: NotebookNode, judged: Judged) -> None:
 
 
 def _run(step: Any) -> Run:
-    """The run that a preprocessor belongs to: that of its exporter."""
+    """The run that a preprocessor belongs to: that of its converter."""
     while step is not None:
-        if isinstance(step, GradingExporter):
-            return step.run
+        if isinstance(run := getattr(step, "run", None), Run):
+            return run
         step = step.parent
     raise RuntimeError(
         "this step belongs to no run of grading; nbgrader_config.py must say "
-        'c.Autograde.exporter_class = "course.grading.run.GradingExporter"'
+        'c.Autograde.exporter_class = "course.grading.preflight.SubmissionExporter"'
     )

@@ -1,48 +1,39 @@
 """One run of ``nbgrader autograde``: everybody's work is judged on all cores, while nbgrader goes through it in order.
 
-nbgrader's command makes one exporter for a run and sends every submission through it, one after the other; that is
-where a run begins for us (``c.Autograde.exporter_class``).  It then knows all the work that is to be done, mends what a
-killed run left half done, has the work judged ahead and shows how far it is.  :class:`Grading` is what an
+A run knows all the work that is to be done (:class:`Paper`), has it judged ahead, shows how far it is, and keeps a
+record of what it is at, so that the next run can mend what a killed one left half done.  :class:`Grading` is what an
 instructor may set in ``nbgrader_config.py``.
 """
 
-# nbgrader, nbformat and distributed have no types.
-# mypy: allow-untyped-calls, allow-subclassing-any
+# nbformat and distributed have no types.
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 import contextlib
 import functools
 import os
-import re
 import shutil
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
-from nbgrader.converters.base import NbGraderException
-from nbgrader.coursedir import CourseDirectory
 from traitlets import Float, Int, List, Unicode
 from traitlets.config import LoggingConfigurable
 
 from course.grading.judges import CannotJudge, Judges
-from course.grading.judging import COMMAND, TIMEOUT, abandon
+from course.grading.judging import COMMAND, TIMEOUT
 from course.grading.lesson import Lesson
 from course.grading.notes import is_test
-from course.grading.preflight import SubmissionExporter
 from course.grading.progress import Progress
-from course.grading.sandbox import NoSandbox, Sandbox, require
-from course.grading.store import BadStore, Store
+from course.grading.sandbox import Sandbox
+from course.grading.store import Store
 from course.model import Submission
 
-__all__ = ["Grading", "GradingExporter", "submission"]
+__all__ = ["Grading", "Paper", "Run", "mend", "submission"]
 
-LARGE = 20 << 20
-"""Bytes; a larger notebook is not looked at ahead."""
 CONNECTING = 20.0
 """Seconds in which a cluster's scheduler has to answer."""
 
@@ -83,8 +74,11 @@ def _cores() -> int:
 
 def _cluster(address: str) -> tuple[Executor, int]:
     from distributed import Client
+    from distributed.comm import parse_address
+    from distributed.comm.registry import get_backend
 
     try:
+        get_backend(parse_address(address, strict=True)[0])  # Client complains of itself, too, when it is given another
         client = Client(address, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         raise CannotJudge(
@@ -100,140 +94,88 @@ def _cluster(address: str) -> tuple[Executor, int]:
     return executor, threads
 
 
-class GradingExporter(SubmissionExporter):
-    """The exporter of a run of autograde."""
-
-    def __init__(self, **kw: Any) -> None:
-        super().__init__(**kw)
-        self._converter: Any = self.parent
-        self.run = Run(self._converter, self)
-        self._close = weakref.finalize(self, self.run.close)
-
-    def from_filename(self, filename: str, resources: dict[str, Any] | None = None, **kw: Any) -> tuple[Any, Any]:
-        """Called twice for each notebook: where it was handed in, and then where it is graded."""
-        if self._converter._sanitizing:
-            self.run.begin(filename)
-        try:
-            found: tuple[Any, Any] = super().from_filename(filename, resources=resources, **kw)
-        except KeyboardInterrupt:
-            abandon()
-            self.close()
-            raise
-        return found
-
-    def close(self) -> None:
-        """The run is over."""
-        self._close()
-
-
-@dataclass(frozen=True)
-class _Paper:
-    """What one student handed in for one assignment."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What one student handed in for one assignment, and is graded in this run."""
 
     student: str
-    assignment: str
-    notebooks: tuple[str, ...]
-    """The files, as nbgrader names them."""
     graded: str
     """The folder for what comes of it."""
+    submissions: Callable[[], Iterable[Submission]]
+    """Reads what will be judged of it, one for each notebook."""
 
 
 class Run:
-    """The work of one converter, from its exporter's beginning to its last notebook."""
+    """The work of one converter: ``papers``, in the order in which nbgrader takes them.
 
-    def __init__(self, converter: Any, configured: Any) -> None:
-        self.log = converter.log
-        self._converter = weakref.proxy(converter)
-        grading = Grading(parent=configured)
-        confined = not Sandbox(parent=configured).unconfined
-        root = Path(converter.coursedir.root)
-        try:
-            if confined:
-                require()
-            self._store = Store(root / grading.store)
-            self._papers = list(self._to_do())
-            executor, workers = grading.executor()
-        except (BadStore, CannotJudge, NoSandbox) as refusal:
-            self.log.error("%s", refusal)
-            raise NbGraderException(str(refusal)) from refusal
+    ``lesson`` gives the checks of an assignment.  Raises CannotJudge or NoSandbox where nobody can judge.
+    """
+
+    def __init__(
+        self, papers: Sequence[Paper], store: Store, lesson: Callable[[str], Lesson], grading: Grading, sandbox: Sandbox
+    ) -> None:
+        if not grading.cluster:
+            sandbox.check()
+        executor, workers = grading.executor()
+        self.sandbox = sandbox
         self.judges = Judges(
             executor,
             workers,
-            self._store,
-            functools.cache(self._lesson),
+            store,
+            functools.cache(lesson),
             judge=grading.judge,
             timeout=grading.timeout,
-            confined=confined,
-            log=self.log,
+            confined=not sandbox.unconfined,
+            log=grading.log,
         )
-        self._notebooks = [(notebook, paper) for paper in self._papers for notebook in paper.notebooks]
-        self._progress = Progress(len(self._notebooks), self.log)
-        self._now: _Paper | None = None
-        self.judges.foresee(self._foreseen())
+        self.begun: list[str] = []
+        """The students whose work nbgrader has come to."""
+        self._store = store
+        self._papers = papers
+        self._progress = Progress(len(papers), grading.log)
+        self._now: Paper | None = None
+        self.judges.foresee(_foreseen(papers))
 
-    def begin(self, notebook: str) -> None:
-        """Nbgrader comes to ``notebook``, as it was handed in."""
-        for number, (each, paper) in enumerate(self._notebooks):
-            if each == notebook:
-                if paper is not self._now:
-                    self._finish()
-                    self._now = paper
-                    self._store.begin(paper.graded)
-                self._progress.at(number, f"{paper.assignment}: {paper.student}")
+    def begin(self, student: str) -> None:
+        """Nbgrader comes to the work of ``student``, and is done with whoever was before."""
+        self._finish()
+        for number, paper in enumerate(self._papers):
+            if paper.student == student:
+                self._now = paper
+                self._store.begin(paper.graded)
+                self.begun.append(student)
+                self._progress.at(number, student)
+
+    def drop(self) -> None:
+        """What nbgrader is at will not be finished."""
+        if self._now is not None:
+            shutil.rmtree(self._now.graded, ignore_errors=True)
 
     def close(self) -> None:
         """There is nothing more to do."""
-        self._progress.stop()
         self._finish()
+        self._progress.stop()
         self.judges.close()
-        self._store.close()
-
-    # --- inside -----------------------------------------------------------------------
 
     def _finish(self) -> None:
         if self._now is not None:
             self._store.finish(self._now.graded)
             self._now = None
 
-    def _to_do(self) -> Iterator[_Paper]:
-        """What nbgrader will grade: not what is graded, unless it is forced to or something newer was handed in."""
-        converter = self._converter
-        pattern = converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True)
-        for folder in sorted(converter.assignments):
-            found = re.match(pattern, folder)
-            if found is None:
-                continue
-            student, assignment = found["student"], found["assignment"]
-            graded = os.path.normpath(converter._format_dest(assignment, student))
-            if self._store.cut_off(graded):
-                # nbgrader would take it for graded.
-                self.log.warning("The grading of %r by %s was cut off, so it is done again", assignment, student)
-                shutil.rmtree(graded, ignore_errors=True)
-                self._store.finish(graded)
-            if converter.force or not os.path.exists(graded) or _newer(folder, graded):
-                yield _Paper(student, assignment, tuple(sorted(converter.assignments[folder])), graded)
 
-    def _lesson(self, assignment: str) -> Lesson:
-        directory: CourseDirectory = self._converter.coursedir
-        return Lesson.read(Path(directory.format_path(directory.source_directory, ".", assignment)).resolve())
-
-    def _foreseen(self) -> Iterator[Submission]:
-        """What will probably be asked of the judges; what cannot be read, or must be repaired, waits for its turn."""
-        for notebook, paper in self._notebooks:
-            with contextlib.suppress(Exception):
-                if not os.path.islink(notebook) and os.path.getsize(notebook) < LARGE:
-                    yield submission(nbformat.read(notebook, as_version=4), paper.assignment, Path(notebook).stem)
+def _foreseen(papers: Iterable[Paper]) -> Iterator[Submission]:
+    """What will be asked of the judges, in order; what cannot be read now will say why when its turn comes."""
+    for paper in papers:
+        with contextlib.suppress(Exception):
+            yield from paper.submissions()
 
 
-def _newer(handed_in: str, graded: str) -> bool:
-    """Whether nbgrader may find that a submission is newer than what was graded: their timestamps differ."""
-    texts = []
-    for folder in (handed_in, graded):
-        try:
-            texts.append(Path(folder, "timestamp.txt").read_bytes())
-        except OSError:
-            return False
-    return texts[0] != texts[1]
+def mend(store: Store, graded: str, log: Any) -> None:
+    """Remove the folder ``graded`` if a killed run left it half done: nbgrader would take it for graded."""
+    if store.cut_off(graded):
+        log.warning("The grading into %s was cut off, so it is done again", graded)
+        shutil.rmtree(graded, ignore_errors=True)
+        store.finish(graded)
 
 
 def submission(nb: NotebookNode, assignment: str, notebook: str) -> Submission:

@@ -16,12 +16,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.grading.classroom import Classroom, GradingError
+from course.grading.drafts import read, write
 
 __all__ = ["begin"]
 
@@ -62,7 +64,8 @@ class _Exercise:
 def begin(classroom: Classroom, where: str, name: str) -> tuple[Path, ...]:
     """Add the exercise ``name`` to the notebook ``where`` ("queue/1-hand-over"); return the files that were written.
 
-    Raises :class:`GradingError`, and has written nothing, if a name is none or the exercise is there already.
+    Raises :class:`GradingError`, and has written nothing, if a name is none, the exercise is there already, or a file
+    that it is to be added to cannot be read.
     """
     place = re.fullmatch(r"(\w[\w.-]*)/(\w[\w.-]*?)(\.ipynb)?", where)
     if place is None:
@@ -73,7 +76,8 @@ def begin(classroom: Classroom, where: str, name: str) -> tuple[Path, ...]:
             f"{name!r} cannot be the name of an exercise; take small letters, digits and hyphens, such as feed-the-cat"
         )
     folder = classroom.folder("source", assignment=exercise.lesson)
-    _refuse_twice(folder, exercise)
+    answers = classroom.root / CATALOGUE / exercise.lesson / name
+    _refuse_twice(folder, answers, exercise)
     heads = {
         "scenarios.py": ("How the explorer uses what a learner writes", ("import threading", "import time")),
         f"test_{exercise.lesson}.py": (
@@ -88,47 +92,66 @@ def begin(classroom: Classroom, where: str, name: str) -> tuple[Path, ...]:
             head = f'"""{says} in the lessons on {exercise.lesson}."""\n'
             if path.parent.name == "hidden":
                 head = head.replace("public", "hidden").replace("check() asks", "the autograder asks besides")
-            written[path] = _with_imports(_read(path) or head, imports).rstrip("\n") + "\n" + exercise.text(added)
+            written[path] = _with_functions(path, _read(path) or head, imports, exercise.text(added))
     notebook = folder / f"{exercise.notebook}.ipynb"
     written[notebook] = _notebook(notebook, exercise)
-    for answer, text in _answers(exercise).items():
-        written[classroom.root / CATALOGUE / exercise.lesson / name / f"{answer}.py"] = text
-    for path, text in written.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    written |= {answers / f"{answer}.py": text for answer, text in _answers(exercise).items()}
+    write({path: text.encode() for path, text in written.items()})
     return tuple(written)
 
 
-def _refuse_twice(folder: Path, exercise: _Exercise) -> None:
+def _refuse_twice(folder: Path, answers: Path, exercise: _Exercise) -> None:
     for path in sorted(folder.glob("*.ipynb")):
-        for cell in nbformat.read(path, as_version=4).cells:
+        for cell in _notebook_at(path).cells:
             if cell.metadata.get("nbgrader", {}).get("grade_id") == exercise.name:
                 raise GradingError(f"{exercise.lesson}/{path.name} has an exercise {exercise.name!r} already")
-    for path in (folder / "scenarios.py", folder / "hidden" / "scenarios.py"):
-        if f"def {exercise.function}_" in _read(path):
-            raise GradingError(f"{path.name} has a driver {exercise.function}_… already; take another name")
+    if answers.exists():
+        raise GradingError(f"{answers} is there already; take another name, or remove it")
+
+
+def _notebook_at(path: Path) -> Any:
+    """A notebook that is there."""
+    try:
+        return nbformat.reads(read(path).decode(), as_version=4)
+    except (ValueError, nbformat.ValidationError) as error:
+        raise GradingError(f"{path} is no notebook: {str(error).splitlines()[0]}") from error
 
 
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return read(path).decode() if path.exists() else ""
 
 
-def _with_imports(text: str, imports: tuple[str, ...]) -> str:
+def _with_functions(path: Path, text: str, imports: tuple[str, ...], functions: str) -> str:
+    """``text``, the module at ``path``, with ``functions`` at its end, and with the ``imports`` that it lacks."""
+    try:
+        body = ast.parse(text).body
+    except SyntaxError as error:
+        raise GradingError(f"{path} is no Python: line {error.lineno}: {error.msg}") from error
+    there = {node.name for node in body if isinstance(node, ast.FunctionDef)}
+    for node in ast.parse(functions).body:
+        if isinstance(node, ast.FunctionDef) and node.name in there:
+            raise GradingError(f"{path} has a function {node.name} already; take another name for the exercise")
+    return _with_imports(text, body, imports).rstrip("\n") + "\n" + functions
+
+
+def _with_imports(text: str, body: list[ast.stmt], imports: tuple[str, ...]) -> str:
     """``text``, a module, with those of ``imports`` that it lacks, below its imports or its docstring."""
-    missing = [line for line in imports if line not in text.splitlines()]
+    lines = text.splitlines()
+    missing = [line for line in imports if line not in lines]
     if not missing:
         return text
-    body = ast.parse(text).body
-    last = [node for node in body if isinstance(node, (ast.Import, ast.ImportFrom))][-1:]
-    lines = text.splitlines()
-    after = (last or body[:1])[0].end_lineno or 0
-    return "\n".join([*lines[:after], *([] if last else [""]), *missing, *lines[after:]]) + "\n"
+    above: list[ast.stmt] = [node for node in body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    if not above and body and isinstance(body[0], ast.Expr):
+        above = body[:1]
+        missing.insert(0, "")
+    after = (above[-1].end_lineno or 0) if above else 0
+    return "\n".join([*lines[:after], *missing, *lines[after:]]) + "\n"
 
 
 def _notebook(path: Path, exercise: _Exercise) -> str:
     """The notebook with the cells of the exercise: above the key points, or at its end."""
-    if path.is_file():
-        nb = nbformat.read(path, as_version=4)
+    if path.exists():
+        nb = _notebook_at(path)
     else:
         title = exercise.notebook.lstrip("0123456789-").replace("-", " ").capitalize()
         cells = [

@@ -52,8 +52,6 @@ class Judged:
 
     verdict: Verdict
     key: str
-    confined: bool = True
-    """Whether the learner's code could only run in the sandbox."""
 
 
 @functools.cache

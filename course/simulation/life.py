@@ -109,6 +109,8 @@ class Life:
             if timeout is not None and timeout > 0 and not me.depth:
                 world.read_clock()
             deadline = None if timeout is None else world.deadline(timeout)
+            if timeout is not None and timeout > 0 and me.doubt == me.effects:
+                world.waits_again(me)
             if not me.depth or not over():
                 if timeout is not None and timeout <= 0:
                     world.point("Thread.join", self, touch=THREAD)

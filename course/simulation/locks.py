@@ -285,6 +285,8 @@ def lock_types(world: World) -> tuple[type, type, type]:
                 if not blocking:
                     return False
                 self.sleeper = me
+                if until is not None:
+                    world.waits_again(me)
                 woken = world.park(until, wakeable=True)
                 self.sleeper = None
                 me.parks += 1 if woken else 0

@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from course.simulation.carrier import Unwind
-from course.simulation.threads import ANNOUNCED, ENDED, Thread
+from course.simulation.threads import ANNOUNCED, DOUBT, ENDED, Thread
 from course.simulation.touches import ALL, Part
 from course.simulation.values import ATOMS
 from course.simulation.world import World, concerns
@@ -35,8 +35,10 @@ class Loops:
 
     def tick(self, site: int) -> None:
         """A turn of a ``for``: it may sleep to wait."""
+        me = self.world.running
+        stepped, me.stepped = me.stepped, 0
         self._count_turn()
-        self._polls(site, same=False)
+        self._polls(site, same=False, stepped=stepped)
         self._be_fair()
 
     def yielded(self, value: Any) -> Any:
@@ -48,6 +50,7 @@ class Loops:
         """A ``while`` begins: its first turn repeats none, whatever an earlier run of the same loop did."""
         me = self.world.running
         me.loops.pop(site, None)
+        me.doubt = None
         me.entered[site] = (me.effects, me.looks, me.clock_reads, me.at)
 
     def turn(self, site: int, variables: dict[str, Any] | None, awaits: bool = False) -> None:
@@ -137,23 +140,29 @@ class Loops:
             for thread in threads
         )
 
-    def _polls(self, site: int, same: bool) -> None:
+    def _polls(self, site: int, same: bool, stepped: int = 0) -> None:
         """Take note if the last turn of a loop only looked and slept.
 
         ``same``: it changed no local variable either.  A loop that waits with a timeout and counts something of its own
-        is a heartbeat; one that sleeps and looks is polling, whatever it counts.
+        is a heartbeat; one that sleeps and looks is polling, whatever it counts.  The ``stepped`` looks by which a
+        ``for`` comes to its next item ask for nothing.  If it was a wait that ran out, this may have been the last one,
+        for all the time that was left: only who waits again asks again.
         """
         world = self.world
         me = world.running
         now = (me.effects, me.parks, me.looks, me.naps, me.slept)
         before = me.polls.get(site)
         me.polls[site] = now
-        if before is None or before[:2] != now[:2] or before[2] == now[2]:
+        if before is None or before[:2] != now[:2] or before[2] + stepped == now[2]:
             return
-        if before[3] != now[3] or (same and before[4] != now[4]):
+        if before[3] != now[3]:
             world.polled = True
             if world.recorder is not None:
                 world.recorder.note(me, "poll")
+        elif same and before[4] != now[4]:
+            me.doubt = me.effects
+            if world.recorder is not None:
+                world.recorder.note(me, DOUBT)
 
     def _found_nothing(self, site: int) -> bool:
         """Whether all that the thread did since it took a lock was to find that it has to wait.

@@ -81,6 +81,8 @@ class Operations:
             if me.depth and not called_by_program():
                 return original(*args, **kwargs)
             subject = args[0] if args else None
+            if me.doubt != me.effects:
+                me.doubt = None
             ready = _gate(gate, args, kwargs) if gate is not None and label in world.gates else None
             after = around(me, *args, **kwargs) if around is not None else None
             if ready is None:

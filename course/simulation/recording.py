@@ -21,7 +21,7 @@ from course.simulation.deadlines import NANOSECONDS
 from course.simulation.local import is_local
 from course.simulation.program import RETURN, Runner, module_name, without_addresses
 from course.simulation.races import Races
-from course.simulation.threads import ENDED, PARKED, Thread
+from course.simulation.threads import DOUBT, ENDED, PARKED, Thread
 from course.simulation.touches import WHOLE
 from course.simulation.values import UNKNOWN
 
@@ -30,7 +30,7 @@ __all__ = ["Recording", "Survey", "attributes", "things"]
 WAITS = "waits"
 NOT_WOKEN = ("join", "Thread.join", "Timer.join", "sleep", "spin", "poll", "yield")
 """Waits that no step of a thread ends: that thread's end does, or the clock, or any change at all."""
-UNTOLD = ("end", "read the clock")
+UNTOLD = ("end", "read the clock", DOUBT)
 """Steps that say nothing to a reader."""
 
 
@@ -97,7 +97,7 @@ class Survey:
 
     def _ignore(self, *args: object) -> None: ...
 
-    announce = step = parked = woken = note = result = failed = ended = _ignore
+    announce = step = parked = woken = note = sure = result = failed = ended = _ignore
 
 
 class Recording:
@@ -107,6 +107,7 @@ class Recording:
         self.runner = runner
         self._shared_sites = shared_sites
         self.entries: list[_Entry] = []
+        self._doubts: dict[int, _Entry] = {}
         self._blocked: dict[int, tuple[_Entry, int]] = {}
         """By thread: its entry when it blocked, and the moment."""
         self._current: dict[int, _Entry] = {}
@@ -217,7 +218,13 @@ class Recording:
     def note(self, thread: Thread, operation: str) -> None:
         """A turn of a loop that only waits."""
         self._go_on(thread)
-        self._enter(thread, operation, None)
+        entry = self._enter(thread, operation, None)
+        if operation == DOUBT:
+            self._doubts[thread.index] = entry
+
+    def sure(self, thread: Thread) -> None:
+        """The turn of which there was a doubt asked again."""
+        self._doubts.pop(thread.index).operation = "poll"
 
     def result(self, thread: Thread, value: object) -> None:
         """What the thread's operation gave."""

@@ -33,6 +33,7 @@ from course.simulation.values import (
     PURE,
     UNKNOWN,
     assigned,
+    attributes_of,
     belongs_to_program,
     inserts,
     is_of_library,
@@ -48,6 +49,9 @@ __all__ = ["Shared"]
 
 LOOK = Touch(state=state_of, things=lambda subject: ((subject, WHOLE, False),))
 """How what the library keeps is looked at."""
+
+CHANGE = Touch(things=lambda subject: ((subject, WHOLE, True),))
+"""How what the library keeps is changed by others than the library."""
 
 LOOKERS = frozenset({"copy", "dataclasses"})
 """The modules whose functions look at all attributes of what they are given."""
@@ -117,13 +121,18 @@ class Shared(Accesses):
         """Nobody may change the state of the library's objects behind their backs, while others could wait for it.
 
         Who waits goes on when an operation of the library's makes that possible, and is told of it; so a search gives
-        such a change no place among their steps.  Under the object's own lock it has one: that of the lock.
+        such a change no place among their steps.  Under the object's own lock it has one: that of the lock.  A subclass
+        may set what it likes while it is being made, which is a step of its own: it may have handed itself out already.
         """
         me = self.world.running
         if len(self.world.threads) == 1 or (me.depth and not called_by_program()):
             return
         lock = inner_lock(subject)
-        if lock is None or getattr(lock, "holder", me) is me or _being_made(subject):
+        if lock is None or getattr(lock, "holder", me) is me:
+            return
+        if _being_made(subject):
+            self.world.point(f"{type(subject).__name__}.{name}", subject, touch=CHANGE)
+            self.world.changed(subject)
             return
         what = next(cls.__name__ for cls in type(subject).__mro__ if cls.__module__ in INNER_LOCKS)
         if name in INNER_METHODS:
@@ -165,12 +174,16 @@ class Shared(Accesses):
         return value
 
     def _each(self, site: int, value: Any, *owners: object) -> Iterator[Any]:
-        for owner in owners:
-            self.access(site, owner, WHOLE, False)
+        self._step(site, owners)
         for item in value:
             yield item
-            for owner in owners:
-                self.access(site, owner, WHOLE, False)
+            self._step(site, owners)
+        self.world.running.stepped = 0
+
+    def _step(self, site: int, owners: tuple[object, ...]) -> None:
+        for owner in owners:
+            self.access(site, owner, WHOLE, False)
+        self.world.running.stepped = len(owners)
 
     def matched(self, site: int, value: Any) -> Any:
         """``value`` is matched with patterns that look at attributes."""
@@ -179,7 +192,8 @@ class Shared(Accesses):
         return value
 
     def look_at_all(self, site: int, value: Any) -> None:
-        """Code that is not rewritten looks at the attributes of ``value``, if it is an object of the program's."""
+        """Code that is not rewritten looks at the attributes of ``value``."""
+        self._keep_inside(value)
         cls = type(value)
         if self.kind(cls) == "object" and cls.__module__ in self.program_modules:
             self.access(site, value, WHOLE, False)
@@ -239,12 +253,8 @@ class Shared(Accesses):
             return function(*args, **kwargs)
         if kind == "view":
             self.read(site, subject)
-        elif name in getattr(subject, "__dict__", ()) and (
-            kind == "object" or (kind == "library" and self._is_added(cls, name))
-        ):
+        elif (kind == "object" or (kind == "library" and self._is_added(cls, name))) and name in attributes_of(subject):
             self.access(site, subject, name, False)
-        if name in INNER_METHODS and kind in ("library", "object") and is_of_library(subject):
-            self._refuse_inside(subject, name)
         function = getattr(subject, name)
         if cls is not str:
             self._about_to_call(site, function, args, kwargs)
@@ -259,9 +269,14 @@ class Shared(Accesses):
         return functools.partial(self.call, site, function)
 
     def _about_to_call(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        name = getattr(function, "__name__", "")
+        if name in INNER_METHODS:
+            subject = getattr(function, "__self__", args[0] if args else None)
+            if is_of_library(subject):
+                self._refuse_inside(subject, name)
         if belongs_to_program(function):
             return
-        self._read_arguments(site, args, kwargs, write=getattr(function, "__name__", "") in MUTATORS)
+        self._read_arguments(site, args, kwargs, write=name in MUTATORS)
         if isinstance(function, FUNCTIONS):
             self._about_to_call_builtin(site, function, args)
         elif args and (type(function) is operator.attrgetter or getattr(function, "__module__", "") in LOOKERS):
@@ -277,7 +292,6 @@ class Shared(Accesses):
         """A function written in C that looks at an attribute, or is a container's method by another way."""
         name = function.__name__
         if function is vars and args:
-            self._keep_inside(args[0])
             self.look_at_all(site, args[0])
             return
         subject = getattr(function, "__self__", None)
@@ -325,7 +339,7 @@ class Shared(Accesses):
     def _look_at_attribute(self, site: int, subject: Any, name: str) -> None:
         kind = self.kind(type(subject))
         if kind in ("library", "object"):
-            inside = subject if name == "__dict__" else getattr(subject, "__dict__", {}).get(name)
+            inside = subject if name == "__dict__" else attributes_of(subject).get(name)
             if inside is subject:
                 self._keep_inside(subject)
             elif self.kind(type(inside)) == "container" and self._is_inside(subject, name):
@@ -349,7 +363,7 @@ class Shared(Accesses):
                 self._access_first(site, owners_by_class(subject, name), name)
         elif kind == "library" and self._is_added(type(subject), name):
             self.access(site, subject, name, False)
-        elif kind == "library" and (name in LIBRARY_STATE or name in getattr(subject, "__dict__", ())):
+        elif kind == "library" and (name in LIBRARY_STATE or name in attributes_of(subject)):
             # What the library keeps is changed inside its steps, where no access is seen.
             self.world.point(f"{type(subject).__name__}.{name}", subject, touch=LOOK)
 
@@ -458,7 +472,7 @@ class Shared(Accesses):
 
 
 def _being_made(subject: object) -> bool:
-    """Whether its ``__init__`` is running, in the running thread: then nobody else has it yet."""
+    """Whether its ``__init__`` is running, in the running thread."""
     frame: types.FrameType | None = sys._getframe(1)
     while frame is not None:
         code = frame.f_code

@@ -70,8 +70,8 @@ INNER_LOCKS: dict[str, dict[str, str]] = {
 }
 """Where the lock inside an object is: to take it is to touch the object."""
 
-INNER_METHODS = frozenset({"_init", "_put", "_get"})
-"""The methods that a ``Queue`` calls with its lock taken, for its subclasses to replace."""
+INNER_METHODS = frozenset({"__init__", "_init", "_put", "_get"})
+"""The methods that change an object's state and take no lock: a ``Queue`` calls its own with the lock taken."""
 
 
 def inner_lock(subject: Any) -> Any:

@@ -13,6 +13,7 @@ from course.simulation.touches import NOTHING, Head, Part, Touch
 
 __all__ = [
     "ANNOUNCED",
+    "DOUBT",
     "ENDED",
     "PARKED",
     "RUNNING",
@@ -26,6 +27,9 @@ __all__ = [
 
 ANNOUNCED, PARKED, RUNNING, ENDED = range(4)
 
+DOUBT = "doubt"
+"""Notes a turn of a loop in which a wait ran out; it polls if the thread waits again."""
+
 
 class Thread:
     """One thread of one execution."""
@@ -38,6 +42,7 @@ class Thread:
         "daemon",
         "deadline",
         "depth",
+        "doubt",
         "due",
         "effects",
         "end_was_step",
@@ -62,6 +67,7 @@ class Thread:
         "segment",
         "slept",
         "state",
+        "stepped",
         "stirred",
         "subject",
         "tick",
@@ -120,8 +126,12 @@ class Thread:
         self.tick = 0
         self.looks = 0
         """Reads of data, questions such as ``is_set()``, and attempts that failed."""
+        self.stepped = 0
+        """How many of these a ``for`` made to come to its next turn."""
         self.naps = 0
         """Calls of ``sleep``; ``slept`` counts waits that timed out as well."""
+        self.doubt: int | None = None
+        """If a wait of its ran out, in a turn of a loop that changed nothing: its ``effects`` then."""
         self.polls: dict[int, tuple[int, int, int, int, int]] = {}
         """The counts at the last turn of each of its loops."""
         self.loops: dict[int, object] = {}
@@ -196,6 +206,9 @@ class Recorder(Protocol):
 
     def note(self, thread: Thread, operation: str) -> None:
         """Something worth telling that is no step."""
+
+    def sure(self, thread: Thread) -> None:
+        """What was noted with a doubt is so."""
 
     def result(self, thread: Thread, value: object) -> None:
         """The operation of the last step of ``thread`` gave ``value``."""

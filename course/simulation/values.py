@@ -15,15 +15,15 @@ import itertools
 import operator
 import types
 from collections import OrderedDict, UserDict, UserList, defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from course.simulation.touches import WHOLE
 
 __all__ = [
     "ATOMS", "DESCRIPTORS", "FUNCTIONS", "ITERATORS", "LAZY", "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE",
-    "UNKNOWN", "Kind", "assigned", "belongs_to_program", "inserts", "is_of_library", "item_key", "iterated", "kind_of",
-    "only_reads", "owners_by_class", "owners_of",
+    "UNKNOWN", "Kind", "assigned", "attributes_of", "belongs_to_program", "inserts", "is_of_library", "item_key",
+    "iterated", "kind_of", "only_reads", "owners_by_class", "owners_of",
 ]  # fmt: skip
 
 
@@ -112,7 +112,8 @@ LIBRARY_MODULES = frozenset(
 LIBRARY_STATE = frozenset({"n_waiting", "broken", "queue", "unfinished_tasks", "_value", "_flag"})
 """What the library changes in its objects and programs look at, in objects of their own subclasses as well."""
 MUTATORS = frozenset(
-    "heappush heappop heapify heapreplace heappushpop insort insort_left insort_right shuffle setitem delitem".split()
+    "heappush heappop heapify heapreplace heappushpop insort insort_left insort_right shuffle setitem delitem "
+    "iadd iconcat isub imul ior iand ixor".split()
 )
 OWN_MODULES = frozenset(
     {
@@ -210,10 +211,20 @@ def is_of_library(subject: object) -> bool:
     return any(cls.__module__ in LIBRARY_MODULES for cls in type(subject).__mro__)
 
 
+def attributes_of(subject: Any) -> Mapping[str, Any]:
+    """The attributes that an object keeps in its ``__dict__``; none if it has no such thing.
+
+    ``getattr`` would ask the program's ``__getattr__`` for it, which is not ours to call.
+    """
+    try:
+        return type(subject).__getattribute__(subject, "__dict__")  # type: ignore[no-any-return, call-arg]
+    except AttributeError:
+        return {}
+
+
 def owners_of(subject: Any, name: str) -> list[object]:
     """Where an attribute is looked for, up to the object that keeps it; nowhere if it is a method or the like."""
-    namespace = getattr(subject, "__dict__", None)
-    if namespace is not None and name in namespace:
+    if name in attributes_of(subject):
         return [subject]
     for cls in type(subject).__mro__:
         if name in vars(cls):

@@ -151,6 +151,14 @@ class World(Schedule):
 
     # --- changes --------------------------------------------------------------------
 
+    def waits_again(self, me: Thread) -> None:
+        """The running thread begins to wait for a time at most: if it did so in the turn before, it polls."""
+        if me.doubt is not None:
+            me.doubt = None
+            self.polled = True
+            if self.recorder is not None:
+                self.recorder.sure(me)
+
     def changed(self, thing: object = None, part: Part = WHOLE) -> None:
         """The running thread changes (a ``part`` of) something that another one could see."""
         self.effects += 1

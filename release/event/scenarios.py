@@ -57,19 +57,23 @@ def village_race(names, shot_takes=0, run_takes=0):
     return list(seen)
 
 
-def morning():
+def morning(write_takes=0, wash_takes=0):
     """The four jobs before opening: the order in which they were done until ``open_shop`` returned."""
     from solution import open_shop
 
     done = []
 
     def write_prices():
+        if write_takes:
+            time.sleep(write_takes)
         done.append("write")
 
     def fill_trays():
         done.append("fill")
 
     def wash_trays():
+        if wash_takes:
+            time.sleep(wash_takes)
         done.append("wash")
 
     def hang_prices():
@@ -187,13 +191,15 @@ def street_corner(cars, red=0):
     return list(seen)
 
 
-def one_place(loaves):
+def one_place(loaves, put_takes=0, sell_takes=0):
     """A shelf with one place, and nothing that guards it: what was put, taken and sold, in order."""
     from solution import hand_over
 
     shelf, seen = [None], []
 
     def put(loaf):
+        if put_takes:
+            time.sleep(put_takes)
         seen.append(f"put {loaf}")
         shelf[0] = loaf
 
@@ -203,6 +209,8 @@ def one_place(loaves):
         return loaf
 
     def sell(loaf):
+        if sell_takes:
+            time.sleep(sell_takes)
         seen.append(f"sell {loaf}")
 
     hand_over(loaves, put, take, sell)

@@ -254,6 +254,8 @@ def test_nobody_polls_for_a_place(explore):
 
 FINISHING_ALL = Search(preemptions=None, steps=600, executions=2_000)
 FINISHING_CLOSING = Search(preemptions=None, steps=600, executions=400)
+FINISHING_GOODBYES = tuple(Search(preemptions=most, steps=600, executions=500) for most in (None, 1, 0))
+"""An executor has many more schedules than threads of one's own."""
 
 # --- goodbyes ---------------------------------------------------------------------------------
 
@@ -261,7 +263,7 @@ FINISHING_CLOSING = Search(preemptions=None, steps=600, executions=400)
 @pytest.mark.check("goodbyes", points=2)
 def test_two_sellers_go_home(explore):
     """Two sellers: every loaf is sold, and both go home."""
-    found = explore("shop_with_goodbyes", search=FINISHING_ALL, batches=[["rye"]], sellers=["Jonas", "Ines"])
+    found = explore("shop_with_goodbyes", search=FINISHING_GOODBYES, batches=[["rye"]], sellers=["Jonas", "Ines"])
     found.completes()
     found.always(
         lambda outcome: [loaf for _, loaf in outcome.result["sold"]] == ["rye"],
@@ -278,7 +280,7 @@ def test_two_sellers_go_home(explore):
 def test_anything_can_be_sold(explore):
     """Whatever a batch holds is sold, in its order: 0, an empty text and None, too."""
     batch = ["rye", 0, "", None, "wheat"]
-    found = explore("shop_with_goodbyes", search=FINISHING_ALL, batches=[batch], sellers=["Jonas"])
+    found = explore("shop_with_goodbyes", search=FINISHING_GOODBYES, batches=[batch], sellers=["Jonas"])
     found.completes()
     found.always(
         lambda outcome: outcome.result["sold"] == [["Jonas", loaf] for loaf in batch],
@@ -290,7 +292,7 @@ def test_anything_can_be_sold(explore):
 @pytest.mark.check("goodbyes", points=2)
 def test_baking_and_selling_side_by_side(explore):
     """A loaf is sold as soon as it is baked, by either of the sellers."""
-    found = explore("first_sale", search=FINISHING_ALL, batch=["rye", "wheat"], baking=60)
+    found = explore("first_sale", search=FINISHING_GOODBYES, batch=["rye", "wheat"], baking=60)
     found.completes()
     found.always(
         lambda outcome: outcome.result["sold"] == [60, 120],
@@ -302,7 +304,7 @@ def test_baking_and_selling_side_by_side(explore):
     )
     found = explore(
         "first_sale",
-        search=FINISHING_ALL,
+        search=FINISHING_GOODBYES,
         batch=["rye", "wheat"],
         baking=60,
         sellers=["Jonas", "Ines"],
@@ -314,7 +316,7 @@ def test_baking_and_selling_side_by_side(explore):
         "the loaves were ready after 60 and 120 seconds, and to sell one took 90: with two sellers they are sold after "
         "150 and 210 seconds, but they were sold after so many: {outcome.result[sold]}",
     )
-    found = explore("shop_with_goodbyes", search=FINISHING_ALL, batches=[["rye"]], sellers=["Jonas", "Ines"])
+    found = explore("shop_with_goodbyes", search=FINISHING_GOODBYES, batches=[["rye"]], sellers=["Jonas", "Ines"])
     for seller in ("Jonas", "Ines"):
         found.possible(
             lambda outcome, seller=seller: outcome.result["sold"] == [[seller, "rye"]],
@@ -325,7 +327,7 @@ def test_baking_and_selling_side_by_side(explore):
 @pytest.mark.check("goodbyes", points=1)
 def test_sellers_do_not_poll(explore):
     """The sellers wait for loaves without asking again and again."""
-    found = explore("first_sale", search=FINISHING_ALL, batch=["rye", "wheat"], baking=60)
+    found = explore("first_sale", search=FINISHING_GOODBYES, batch=["rye", "wheat"], baking=60)
     found.completes()
     found.never_polls()
 
@@ -364,9 +366,9 @@ def test_a_broken_tray_is_reported(explore):
 @pytest.mark.check("washing-up", points=1)
 def test_helpers_do_not_poll(explore):
     """The helpers wait for trays without asking again and again."""
-    found = explore("helpers_at_the_sink", search=FINISHING_ALL, trays=["tray 1"], helpers=["Ines"], pause=60)
-    found.completes()
-    found.never_polls()
+    for pause, search in ((60, FINISHING_ALL), (3_600, Search(preemptions=0, steps=600))):
+        found = explore("helpers_at_the_sink", search=search, trays=["tray 1"], helpers=["Ines"], pause=pause)
+        found.never_polls().completes()
 
 
 # --- closing-time -----------------------------------------------------------------------------
@@ -509,13 +511,14 @@ def test_two_clerks_add_side_by_side(explore):
 @pytest.mark.check("urgent-orders", points=1)
 def test_the_baker_waits_for_an_order(explore):
     """Who takes from an empty book waits until an order comes, and does not ask again and again."""
-    found = explore("order_book_waits", search=FAMILY_ALL, patience=60, comes_after=20)
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result == {"took": "rye", "waited": 20},
-        "an order for rye comes after 20 of 60 seconds, but this is what happens: {outcome.result}",
-    )
-    found.never_polls()
+    for patience, comes_after in ((60, 20), (7_200, 3_600)):
+        found = explore("order_book_waits", search=FAMILY_ALL, patience=patience, comes_after=comes_after)
+        found.never_polls().completes()
+        found.always(
+            lambda outcome, comes_after=comes_after: outcome.result == {"took": "rye", "waited": comes_after},
+            f"an order for rye comes after {comes_after} of {patience} seconds, "
+            "but this is what happens: {outcome.result}",
+        )
 
 
 # --- price-undo -------------------------------------------------------------------------------

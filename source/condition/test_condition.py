@@ -194,6 +194,9 @@ MANY_WAITERS = Search(preemptions=None, steps=1_000)
 """Every schedule. The programs are small, so one that takes more steps goes round in circles."""
 NO_PREEMPTIONS = Search(preemptions=0, steps=1_000)
 """For larger programs. Whom a notify() wakes depends on who came first, and not on preemptions."""
+ASKING = ((2, MANY_WAITERS), (3_600, Search(preemptions=0, steps=600)))
+"""So many seconds are waited for: whoever asks every second is seen in the shorter time, who asks every minute in the
+longer one, where a right program does nothing else."""
 
 # --- steal-a-wake-up --------------------------------------------------------------------------
 
@@ -232,9 +235,9 @@ def test_each_seller_takes_a_loaf(explore):
 @pytest.mark.check("no-stolen-loaf", points=1)
 def test_sellers_wait_for_a_loaf_without_asking(explore):
     """The sellers wait for a loaf without asking again and again."""
-    found = explore("a_loaf_for_each", search=MANY_WAITERS, sellers=["Jonas"], loaves=["rye"], bakes_for=2)
-    found.completes()
-    found.never_polls()
+    for seconds, search in ASKING:
+        found = explore("a_loaf_for_each", search=search, sellers=["Jonas"], loaves=["rye"], bakes_for=seconds)
+        found.never_polls().completes()
 
 
 # --- one-condition ----------------------------------------------------------------------------
@@ -287,12 +290,13 @@ def test_never_two_loaves_on_the_narrow_shelf(explore):
 @pytest.mark.check("one-loaf-shelf", points=1)
 def test_nobody_asks_at_the_narrow_shelf(explore):
     """Bakers and sellers wait without asking again and again."""
-    slow_baker = explore(
-        "one_loaf_at_a_time", search=MANY_WAITERS, bakers={"Mira": ["rye"]}, sellers={"Jonas": 1}, bakes_for=2
-    )
-    slow_baker.completes().never_polls()
-    slow_seller = explore("loaf_by_loaf", search=MANY_WAITERS, bakers={"Mira": ["rye", "wheat"]})
-    slow_seller.completes().never_polls()
+    for seconds, search in ASKING:
+        slow_baker = explore(
+            "one_loaf_at_a_time", search=search, bakers={"Mira": ["rye"]}, sellers={"Jonas": 1}, bakes_for=seconds
+        )
+        slow_baker.never_polls().completes()
+        slow_seller = explore("loaf_by_loaf", search=search, bakers={"Mira": ["rye", "wheat"]}, pause=seconds)
+        slow_seller.never_polls().completes()
 
 
 def all_taken(taken):
@@ -367,17 +371,19 @@ def test_either_seller_may_be_first(explore):
 @pytest.mark.check("bounded-shelf", points=1)
 def test_nobody_asks_at_the_shelf(explore):
     """Bakers and sellers wait without asking again and again."""
-    slow_baker = explore(
-        "day_at_the_shelf",
-        search=MANY_WAITERS,
-        room=1,
-        bakers={"Mira": ["rye"]},
-        sellers={"Jonas": 1},
-        bakes_for=2,
-    )
-    slow_baker.completes().never_polls()
-    slow_seller = explore("take_by_take", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye", "wheat", "oat", "corn"]})
-    slow_seller.completes().never_polls()
+    for seconds, search in ASKING:
+        slow_baker = explore(
+            "day_at_the_shelf",
+            search=search,
+            room=1,
+            bakers={"Mira": ["rye"]},
+            sellers={"Jonas": 1},
+            bakes_for=seconds,
+        )
+        slow_baker.never_polls().completes()
+        loaves = ["rye", "wheat", "oat", "corn"]
+        slow_seller = explore("take_by_take", search=search, room=2, bakers={"Mira": loaves}, pause=seconds)
+        slow_seller.never_polls().completes()
 
 
 # --- countdown-latch --------------------------------------------------------------------------
@@ -421,9 +427,9 @@ def test_to_count_down_is_not_to_wait(explore):
 @pytest.mark.check("countdown-latch", points=1)
 def test_nobody_asks_the_latch(explore):
     """Nobody asks again and again whether all is done."""
-    found = explore("morning_jobs", search=MANY_WAITERS, workers=["Mira"], waiters=["Jonas"], count=1, takes=2)
-    found.completes()
-    found.never_polls()
+    for seconds, search in ASKING:
+        found = explore("morning_jobs", search=search, workers=["Mira"], waiters=["Jonas"], count=1, takes=seconds)
+        found.never_polls().completes()
 
 
 # --- in-turn ----------------------------------------------------------------------------------
@@ -465,8 +471,9 @@ def test_each_in_a_thread(explore):
 @pytest.mark.check("in-turn", points=1)
 def test_nobody_asks_for_the_turn(explore):
     """They wait for their turn without asking again and again."""
-    slow = explore("oven_watch", search=MANY_WAITERS, names=["Mira", "Jonas"], rounds=2, takes=2)
-    slow.completes().never_polls()
+    for seconds, search in ASKING:
+        slow = explore("oven_watch", search=search, names=["Mira", "Jonas"], rounds=2, takes=seconds)
+        slow.never_polls().completes()
     three = explore("oven_watch", search=NO_PREEMPTIONS, names=["Mira", "Jonas", "Ines"], rounds=1)
     three.completes().never_polls()
 
@@ -482,19 +489,20 @@ TIME_ALL = Search(preemptions=None, executions=800, steps=600)
 @pytest.mark.check("patient-customer", points=1)
 def test_loaves_are_bought_as_they_come(explore):
     """The customer takes each loaf as soon as it lies there, and leaves with the last one."""
-    found = explore(
-        "customer_with_a_watch",
-        search=TIME_ALL,
-        deliveries=[[4, "rye"], [4, "wheat"]],
-        wanted=["rye", "wheat"],
-        patience=10,
-    )
-    found.completes()
-    found.always(
-        lambda outcome: outcome.result == {"bought": ["rye", "wheat"], "waited": 8, "left": []},
-        "rye came after 4 of 10 seconds and wheat after 8, and the customer wants both; but this is what happened: "
-        "{outcome.result}",
-    )
+    for second in ("wheat", "rye"):
+        found = explore(
+            "customer_with_a_watch",
+            search=TIME_ALL,
+            deliveries=[[4, "rye"], [4, second]],
+            wanted=["rye", second],
+            patience=10,
+        )
+        found.completes()
+        found.always(
+            lambda outcome, second=second: outcome.result == {"bought": ["rye", second], "waited": 8, "left": []},
+            f"rye came after 4 of 10 seconds and {second} after 8, and the customer wants both; "
+            "but this is what happened: {outcome.result}",
+        )
 
 
 @pytest.mark.check("patient-customer", points=2)
@@ -521,9 +529,15 @@ def test_the_customer_leaves_in_time(explore):
 @pytest.mark.check("patient-customer", points=1)
 def test_the_customer_does_not_look_at_the_clock_all_the_time(explore):
     """The customer waits without asking again and again."""
-    found = explore("customer_with_a_watch", search=TIME_ALL, deliveries=[[9, "rye"]], wanted=["rye"], patience=10)
-    found.completes()
-    found.never_polls()
+    for comes_after, patience in ((9, 10), (3_600, 7_200)):
+        found = explore(
+            "customer_with_a_watch",
+            search=TIME_ALL,
+            deliveries=[[comes_after, "rye"]],
+            wanted=["rye"],
+            patience=patience,
+        )
+        found.never_polls().completes()
 
 
 # --- when-jonas-writes --------------------------------------------------------------------------
@@ -601,9 +615,9 @@ def test_nobody_overtakes_a_waiting_writer(explore):
 @pytest.mark.check("price-board", points=1)
 def test_nobody_polls_the_board(explore):
     """Readers and writers wait for each other without asking again and again."""
-    found = explore("board_with_arrivals", search=TIME_ALL, arrivals=READ_WRITE_READ, takes=5)
-    found.completes()
-    found.never_polls()
+    for takes in (5, 3_600):
+        found = explore("board_with_arrivals", search=TIME_ALL, arrivals=READ_WRITE_READ, takes=takes)
+        found.never_polls().completes()
 
 
 # --- own-event ----------------------------------------------------------------------------------

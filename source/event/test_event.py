@@ -15,6 +15,9 @@ from course import Search
 ALL = Search(preemptions=None)
 FEW = Search(preemptions=0)
 """Whoever does not wait for slow work is seen without a preemption."""
+ASKING = ((30, Search()), (3_600, Search(preemptions=0, steps=600)))
+"""So many seconds are waited for: whoever asks every second is seen in the shorter time, who asks every minute in the
+longer one, where a right program does nothing else."""
 
 # --- first-signal -----------------------------------------------------------------------------
 
@@ -50,9 +53,9 @@ def test_a_cold_oven_is_reported(explore):
 @pytest.mark.check("first-signal", points=1)
 def test_the_seller_does_not_poll(explore):
     """Jonas waits for the bell without asking again and again."""
-    found = explore("shop", loaves=1, seconds=30)
-    found.completes()
-    found.never_polls()
+    for seconds, search in ASKING:
+        found = explore("shop", search=search, loaves=1, seconds=seconds)
+        found.never_polls().completes()
 
 
 # --- starting-gun -----------------------------------------------------------------------------
@@ -73,7 +76,7 @@ def test_nobody_starts_before_the_shot(explore):
 @pytest.mark.check("starting-gun", points=1)
 def test_race_returns_when_all_are_home(explore):
     """race() returns when everybody is home, and not before."""
-    for run_takes, search in ((0, Search()), (60, FEW)):
+    for run_takes, search in ((0, Search()), (3_600, FEW)):
         found = explore("village_race", search=search, names=["Ada", "Bo"], run_takes=run_takes)
         found.completes()
         found.always(
@@ -102,9 +105,9 @@ def test_it_is_a_race(explore):
 @pytest.mark.check("starting-gun", points=1)
 def test_runners_do_not_poll(explore):
     """The runners wait for the shot without asking again and again."""
-    found = explore("village_race", names=["Ada", "Bo"], shot_takes=3)
-    found.completes()
-    found.never_polls()
+    for seconds, search in ASKING:
+        found = explore("village_race", search=search, names=["Ada", "Bo"], shot_takes=seconds)
+        found.never_polls().completes()
 
 
 def arrivals(seen):
@@ -130,7 +133,7 @@ def test_second_jobs_come_second(explore):
 @pytest.mark.check("rendezvous", points=1)
 def test_every_job_is_done_once(explore):
     """When open_shop() returns, each of the four jobs has been done once: Mira's in one thread, Jonas's in another."""
-    for takes, search in ((0, Search()), (60, FEW)):
+    for takes, search in ((0, Search()), (3_600, FEW)):
         found = explore("who_works", search=search, takes=takes)
         found.completes()
         found.always(
@@ -161,9 +164,11 @@ def test_nobody_has_to_go_first(explore):
 @pytest.mark.check("rendezvous", points=1)
 def test_nobody_polls_for_the_other(explore):
     """Mira and Jonas wait for each other without asking again and again."""
-    found = explore("morning")
-    found.completes()
-    found.never_polls()
+    explore("morning").never_polls().completes()
+    for seconds, search in ASKING:
+        for writing, washing in ((seconds, 0), (0, seconds)):
+            found = explore("morning", search=search, write_takes=writing, wash_takes=washing)
+            found.never_polls().completes()
 
 
 def two_workers(thread_of):
@@ -207,9 +212,9 @@ def test_the_time_is_up(explore):
 @pytest.mark.check("which-was-it", points=1)
 def test_the_customer_does_not_poll(explore):
     """The customer waits for the bell without asking again and again."""
-    found = explore("queue_at_the_door", patience=10, rings_after=4)
-    found.completes()
-    found.never_polls()
+    for patience, rings_after in ((10, 4), (7_200, 3_600)):
+        found = explore("queue_at_the_door", patience=patience, rings_after=rings_after)
+        found.never_polls().completes()
 
 
 # --- a-moment -----------------------------------------------------------------------------------
@@ -332,9 +337,9 @@ def test_it_can_be_started_again(explore):
 @pytest.mark.check("oven-heartbeat", points=1)
 def test_a_heart_does_not_poll(explore):
     """Neither the heartbeat nor stop() asks again and again."""
-    found = explore("oven_lamp", search=HEART, pause=10, shifts=[25])
-    found.completes()
-    found.never_polls()
+    for pause, shift, beat_takes in ((10, 25, 0), (7_200, 3_600, 0), (10, 1, 3_600)):
+        found = explore("oven_lamp", search=HEART, pause=pause, shifts=[shift], beat_takes=beat_takes)
+        found.never_polls().completes()
 
 
 # --- no-entry-on-red ----------------------------------------------------------------------------
@@ -382,9 +387,9 @@ def test_the_light_decides_who_crosses_when(explore):
 @pytest.mark.check("no-entry-on-red", points=1)
 def test_cars_wait_with_the_engine_off(explore):
     """Nobody asks again and again whether it is green."""
-    found = explore("street_corner", search=ALONE, cars=["Ada"], red=60)
-    found.completes()
-    found.never_polls()
+    for seconds in (60, 3_600):
+        found = explore("street_corner", search=ALONE, cars=["Ada"], red=seconds)
+        found.never_polls().completes()
 
 
 def moves_on_red(seen):
@@ -462,9 +467,11 @@ def test_the_shelf_is_free_once_the_loaf_is_taken(explore):
 @pytest.mark.check("two-events-one-shelf", points=1)
 def test_nobody_polls_at_the_shelf(explore):
     """Mira and Jonas wait for each other without asking again and again."""
-    found = explore("one_place", search=SHELF, loaves=["rye", "wheat"])
-    found.completes()
-    found.never_polls()
+    explore("one_place", search=SHELF, loaves=["rye", "wheat"]).never_polls().completes()
+    for seconds, search in ASKING:
+        loaves = ["rye", "wheat", "oats"]
+        found = explore("one_place", search=search, loaves=loaves, put_takes=seconds, sell_takes=2 * seconds)
+        found.never_polls().completes()
 
 
 def sales(seen):

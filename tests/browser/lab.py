@@ -52,14 +52,17 @@ class Lab:
 
 
 @contextmanager
-def running_lab(place: Path, theme: str = "JupyterLab Light", configured: Path | None = None) -> Iterator[Lab]:
-    """A JupyterLab with a new, empty folder to show; all that it keeps lies in ``place``.
+def running_lab(
+    place: Path, theme: str = "JupyterLab Light", configured: Path | None = None, work: Path | None = None
+) -> Iterator[Lab]:
+    """A JupyterLab with the folder ``work`` to show, or a new, empty one; all that it keeps lies in ``place``.
 
     ``configured``: a folder of configuration that comes with its installation.
     """
     homes = {name: place / name for name in ("config", "data", "runtime", "settings", "workspaces", "ipython", "work")}
+    homes |= {"work": work} if work else {}
     for home in homes.values():
-        home.mkdir(parents=True)
+        home.mkdir(parents=True, exist_ok=home == work)
     settings = SETTINGS | {"@jupyterlab/apputils-extension:themes": {"theme": theme}}
     (homes["config"] / "labconfig").mkdir()
     (homes["config"] / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(settings))

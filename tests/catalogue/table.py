@@ -67,10 +67,11 @@ def judge_one(answer: Answer, explorer: ChildExplorer) -> Came:
     first = list(first_findings(verdict).values())
     shown = ", ".join(dict.fromkeys(first))
     says = ", ".join(loses) + (f"; shown first: {shown}" if shown else "") if answer.kind == "wrong" else ""
-    return Came(verdict.score, seconds, says, _trouble(answer, verdict.score, verdict.needs_review, loses, first))
+    return Came(verdict.score, seconds, says, trouble(answer, verdict.score, verdict.needs_review, loses, first))
 
 
-def _trouble(answer: Answer, score: float, review: bool, loses: dict[str, str | None], first: list[str]) -> str:
+def trouble(answer: Answer, score: float, review: bool, loses: dict[str, str | None], first: list[str]) -> str:
+    """Why the row does not hold; empty if it does."""
     if review:
         return "a person would have to look at it"
     if answer.kind == "stub":
@@ -80,7 +81,9 @@ def _trouble(answer: Answer, score: float, review: bool, loses: dict[str, str | 
     if set(loses) != answer.entry.loses:
         return f"it must lose {', '.join(sorted(answer.entry.loses))}"
     due = answer.entry.finding
-    return f"{due} is due" if due is not None and due not in first else ""
+    if due is None:
+        return "no finding is due" if first else ""
+    return f"{due} is due" if due not in first else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

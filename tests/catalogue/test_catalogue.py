@@ -148,7 +148,9 @@ def look(work: Work, explorer: ChildExplorer) -> Looked:
         (entry, finding.sentence)
         for entry, found in watched.found
         for outcome in found.outcomes
-        for finding in outcome.execution.findings
+        for execution in (outcome.execution, outcome.polling)
+        if execution is not None
+        for finding in execution.findings
     )
     return Looked(verdict, findings)
 

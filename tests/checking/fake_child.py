@@ -25,5 +25,5 @@ def play(program: Program, choices: tuple[int, ...], watch: tuple[str, ...], ali
     return Position(choices, Schedule(()), (), (), (), (), 0.0, f"{program.modules['main']} {watch}")
 
 
-def main() -> None:
-    serve(explore, replay, play)
+def main(seal: int | None = None) -> None:
+    serve(explore, replay, play, seal)

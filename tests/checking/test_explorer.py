@@ -226,6 +226,28 @@ def test_whatever_a_program_started_ends_with_it(scripted: Scripted) -> None:
         os.sched_yield()
 
 
+def test_one_that_is_left_behind_and_writes_without_end_holds_nobody_up(scripted: Scripted) -> None:
+    """It left the session, so it is not ended with it; it ends when nobody reads its pipe any more."""
+    text = "import os\nif os.fork() == 0:\n    os.setsid()\n    while True: os.write(2, b'x' * 10_000)\nos._exit(0)"
+    with pytest.raises(ExplorerDied, match="ended its process at once"):
+        scripted.does(text)
+    assert scripted.does("coverage = 'alive'") == "alive"
+
+
+def test_one_that_is_left_behind_and_only_holds_the_pipes_holds_nobody_up(scripted: Scripted) -> None:
+    text = """
+import os, select
+if os.fork() == 0:
+    os.setsid()
+    closed = select.poll()
+    closed.register(2, 0)
+    closed.poll()
+os._exit(0)
+"""
+    with pytest.raises(ExplorerDied, match="ended its process at once"):
+        scripted.does(text)
+
+
 # --- what is not the program's doing ----------------------------------------------------------
 
 
@@ -331,7 +353,7 @@ def test_where_what_was_seen_is_wanted_an_interrupt_ends_the_search_and_not_its_
 
 @pytest.mark.parametrize("then", ["time.sleep(1_000)", "import os; os._exit(0)", "raise ValueError"])
 def test_a_search_that_does_not_end_when_it_is_asked_to_is_ended(monkeypatch: pytest.MonkeyPatch, then: str) -> None:
-    monkeypatch.setattr("course.checking.explorer.STOPPING", 0.1)
+    monkeypatch.setattr("course.checking.process.STOPPING", 0.1)
     with Scripted() as explorer:
         process = explorer.process
         text = f"import time\n{UNTIL_STOPPED}    {then}\n"

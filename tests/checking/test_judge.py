@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -12,7 +13,7 @@ import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
 from course.checking.judge import BadChecks, NoSuchExercise, judge
-from course.model import SPENT, Check, Exploration, Program, Search, Submission, to_json
+from course.model import SPENT, Check, Exploration, Program, Search, Step, Submission, to_json
 from tests.checking.lessons import FakeExplorer, always, exploration, lesson, outcome, submission
 
 ROOT = Path(__file__).parents[2]
@@ -524,3 +525,27 @@ def test_of_several_searches_the_first_counts_whose_budget_is_enough(
     assert [search.preemptions for _, search in explorer.asked] == asked
     [check] = verdict.checks
     assert (check.status, check.coverage) == ("passed", (f"at most {enough}",))
+
+
+def test_what_a_search_saw_before_its_budget_was_spent_is_not_forgotten_for_a_smaller_one(tmp_path: Path) -> None:
+    def answer(program: Program, search: Search) -> Exploration:
+        if search.preemptions == 1:
+            return exploration(outcome("hello"), coverage="every schedule with at most 1 preemption")
+        seen = (outcome("hello"), outcome(None, ending="deadlock"))
+        return exploration(*seen, coverage=f"incomplete: 9 schedules were run, {SPENT}", complete=False)
+
+    [verdict] = judge(submission(RIGHT), lesson(tmp_path, SMALLER, SCENARIOS), FakeExplorer(answer))
+    assert [check.status for check in verdict.checks] == ["failed"]
+
+
+def test_polling_that_only_the_larger_search_saw_is_polling(tmp_path: Path) -> None:
+    def answer(program: Program, search: Search) -> Exploration:
+        if search.preemptions == 1:
+            return exploration(outcome("hello"), coverage="every schedule with at most 1 preemption")
+        turn = Step(0, "spin", None, "solution", 2, 0.0)
+        polls = replace(outcome("hello"), polling=outcome("hello", steps=(turn,)).execution)
+        return exploration(polls, coverage=f"incomplete: 9 schedules were run, {SPENT}", complete=False)
+
+    checks = SMALLER.replace("completes()", "never_polls()")
+    [verdict] = judge(submission(RIGHT), lesson(tmp_path, checks, SCENARIOS), FakeExplorer(answer))
+    assert [check.status for check in verdict.checks] == ["failed"]

@@ -194,7 +194,7 @@ def test_changed_points_show_and_scores_by_hand_stay(walk: Walk):
     ben, cleo = walk.marks["points"]["ben"][PROSE], walk.marks["points"]["cleo"][PROSE]
     assert (ben.score, ben.points, ben.review) == (4, 10, True)
     assert (cleo.score, cleo.points, cleo.review) == (0, 10, False)
-    assert "Attribute 'points' for cell queue-or-simple has changed" in walk.said["points"]
+    assert "nbgrader's marks (points) on 'queue-or-simple' were not the lesson's" in walk.said["points"]
 
 
 def test_the_backup_has_the_marks(walk: Walk):

@@ -2,7 +2,7 @@
 
 Exercise `first` has a public check of 2 points ("right" must stand in some cell) and a hidden one of
 1 point ("careful"); `second` has one public check of 1 point ("done").  With `--thirds`, everything is
-worth a third.
+worth a third; with `--strict`, nobody says "right".
 """
 
 import sys
@@ -15,9 +15,11 @@ from course.model import Check, Verdict, from_json, to_json
 CHECKS = {
     "first": (("test_word", 2.0, False, "right"), ("test_care", 1.0, True, "careful")),
     "second": (("test_done", 1.0, False, "done"),),
+    "third": (("test_thrice", 1.0, False, "thrice"),),
 }
 
 
+STRICT = "--strict" in sys.argv
 SHARE = 3 if "--thirds" in sys.argv else 1
 
 
@@ -38,22 +40,23 @@ def main() -> None:
 
 
 def verdict(exercise: str, text: str) -> Verdict:
-    return Verdict(
-        exercise,
-        tuple(
-            Check(
-                name=name,
-                title=f"The answer says {word!r}",
-                points=points / SHARE,
-                status="review" if f"unsure-{word}" in text else "passed" if word in text else "failed",
-                hidden=hidden,
-                reason=None if word in text else f"nobody said <{word}>\nanywhere",
-                schedule=None if word in text else "0x3.1x2",
-                coverage=("every schedule",),
-            )
-            for name, points, hidden, word in CHECKS.get(exercise, ())
-        ),
-        problems=("cell 2, line 1: '(' was never closed",) if "broken(" in text else (),
+    found = [check(*about, text) for about in CHECKS.get(exercise, ())]
+    problems = ("cell 2, line 1: '(' was never closed",) if "broken(" in text else ()
+    return Verdict(exercise, tuple(found), problems)
+
+
+def check(name: str, points: float, hidden: bool, word: str, text: str) -> Check:
+    strictly = STRICT and name == "test_word"
+    there = word in text and not strictly
+    return Check(
+        name=name,
+        title=f"The answer says {word!r}",
+        points=points / SHARE,
+        status="review" if f"unsure-{word}" in text else "passed" if there else "failed",
+        hidden=hidden,
+        reason="strictly, no" if strictly else None if there else f"nobody said <{word}>\nanywhere",
+        schedule=None if there else "0x3.1x2",
+        coverage=("every schedule",),
     )
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -79,6 +80,20 @@ def test_it_holds_no_solution_no_hidden_check_and_nothing_of_the_grading(classro
 def test_making_it_again_gives_the_same_bytes(classroom: Classroom, archive: Path):
     first = archive.read_bytes()
     assert build_kit(classroom).read_bytes() == first
+
+
+def test_who_is_interrupted_keeps_the_archive_that_was_there(
+    classroom: Classroom, archive: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before = archive.read_bytes()
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        build_kit(classroom)
+    assert archive.read_bytes() == before
 
 
 def test_what_is_required_is_pinned_as_in_the_repository(classroom: Classroom):

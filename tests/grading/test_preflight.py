@@ -1,12 +1,11 @@
-"""Whatever is handed in ends as a score, or as "needs review" with a sentence, and never stops a class."""
+"""What preflight promises beyond the single submission (`test_submissions`): limits, bytes, and whose fault it is."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.grading.classroom import Classroom
 from course.grading.notes import read_note
@@ -22,146 +21,49 @@ def judged(classroom: Classroom, student: str) -> dict[str, tuple[float, bool]]:
     return {name: score for name, score in scores(classroom, student).items() if name != "prose"}
 
 
-def spoil(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    """Change the notebook as plain JSON, with nobody to see to it that it stays one."""
-    nb = json.loads(path.read_text())
-    change(nb)
-    path.write_text(json.dumps(nb))
+def configured(classroom: Classroom, line: str) -> Classroom:
+    """The course with one more line in its configuration."""
+    config = classroom.root / "nbgrader_config.py"
+    config.write_text(f"{config.read_text()}\n{line}\n")
+    return Classroom(classroom.root)
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "it is empty"),
-        (b" \n", "it is empty"),
-        (b"\xff\xfe\x00", "it is not UTF-8 text: byte 0 cannot be read"),
-        (b'{"cells": [', "it is not JSON; perhaps it was cut off"),
-        (b"print('my answers')", "it is not JSON; perhaps it was cut off"),
-        (b"[]", "it is JSON, but has no cells that can be read"),
-        (b"{}", "it is JSON, but has no cells that can be read"),
-        (b"null", "it is JSON, but has no cells that can be read"),
-        (
-            b'{"cells": null, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
-            "it is JSON, but has no cells that can be read",
-        ),
-        (
-            b'{"cells": ["first"], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
-            "it is JSON, but has no cells that can be read",
-        ),
-        (
-            b'{"cells": [], "metadata": {}, "nbformat": 99, "nbformat_minor": 5}',
-            "it is JSON, but has no cells that can be read",
-        ),
-    ],
-)
-def test_a_file_that_is_no_notebook_needs_review_and_says_why(classroom: Classroom, content: bytes, reason: str):
-    hand_in(classroom, "ada").write_bytes(content)
-    classroom.autograde(LESSON, "ada")
-    classroom.generate_feedback(LESSON, "ada")
-    sentence = f"The file that was handed in is not a notebook ({reason}), so there was nothing to judge."
-    assert classroom.result(LESSON, "ada").explanation == sentence
-    assert scores(classroom, "ada") == {"first": (0.0, True), "second": (0.0, True), "prose": (0.0, True)}
-    page = (classroom.folder("feedback", "ada", LESSON) / "1-words.html").read_text()
-    assert sentence in page
+class Refuse(NbGraderPreprocessor):
+    """A step of nbgrader that stumbles over a notebook, until it has been rebuilt."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        if not all(cell.id.startswith("rebuilt-") for cell in nb.cells if cell.id != "note"):
+            raise KeyError("grade_id")
+        return nb, resources
 
 
-def set_schema(nb: dict[str, Any]) -> None:
-    nb["cells"][2]["metadata"]["nbgrader"]["schema_version"] = 99
-
-
-def drop_schema(nb: dict[str, Any]) -> None:
-    for each in nb["cells"]:
-        each["metadata"].get("nbgrader", {}).pop("schema_version", None)
-
-
-def flip_grade(nb: dict[str, Any]) -> None:
-    nb["cells"][2]["metadata"]["nbgrader"]["grade"] = False
-
-
-def flip_solution(nb: dict[str, Any]) -> None:
-    nb["cells"][2]["metadata"]["nbgrader"]["solution"] = True
-
-
-def empty_marks(nb: dict[str, Any]) -> None:
-    nb["cells"][1]["metadata"]["nbgrader"] = []
-
-
-def invent_a_cell(nb: dict[str, Any]) -> None:
-    nb["cells"][0]["metadata"]["nbgrader"] = {**nb["cells"][2]["metadata"]["nbgrader"], "grade_id": "bonus"}
-
-
-def drop_metadata(nb: dict[str, Any]) -> None:
-    for each in nb["cells"]:
-        del each["metadata"]
-
-
-def strip_marks(nb: dict[str, Any]) -> None:
-    for each in nb["cells"]:
-        each["metadata"].pop("nbgrader", None)
-
-
-def delete_tests(nb: dict[str, Any]) -> None:
-    del nb["cells"][4], nb["cells"][2]
-
-
-def copy_cells(nb: dict[str, Any]) -> None:
-    nb["cells"] += [{**each, "id": f"copy-{each['id']}"} for each in nb["cells"][1:5]]
-
-
-def retype_the_test(nb: dict[str, Any]) -> None:
-    nb["cells"][2] = {key: nb["cells"][2][key] for key in ("id", "metadata", "source")} | {"cell_type": "markdown"}
-
-
-def reverse_cells(nb: dict[str, Any]) -> None:
-    nb["cells"].reverse()
-
-
-def lose_ids(nb: dict[str, Any]) -> None:
-    nb["nbformat_minor"] = 4
-    for each in nb["cells"]:
-        del each["id"]
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        set_schema,
-        drop_schema,
-        flip_grade,
-        flip_solution,
-        empty_marks,
-        invent_a_cell,
-        drop_metadata,
-        strip_marks,
-        delete_tests,
-        copy_cells,
-        retype_the_test,
-        reverse_cells,
-        lose_ids,
-    ],
-)
-def test_right_answers_in_a_damaged_notebook_keep_their_points(
-    classroom: Classroom, damage: Callable[[dict[str, Any]], None]
-):
-    spoil(hand_in(classroom, "ada", first="# right and careful", second="# done"), damage)
-    classroom.autograde(LESSON, "ada")
-    classroom.generate_feedback(LESSON, "ada")
-    assert judged(classroom, "ada") == RIGHT
-
-
-def test_a_rebuilt_notebook_says_so_and_leaves_the_prose_to_a_person(classroom: Classroom):
-    spoil(
-        hand_in(classroom, "ada", first="# right and careful", second="# done", prose="Since the bell rang."),
-        set_schema,
-    )
-    classroom.autograde(LESSON, "ada")
-    nb = graded(classroom, "ada")
+def test_what_nbgrader_refuses_all_the_same_is_rebuilt_from_the_students_cells(classroom: Classroom):
+    hand_in(classroom, "ada", first="# right and careful", second="# done", prose="Since the bell rang.")
+    again = configured(classroom, "c.Autograde.sanitize_preprocessors.append('tests.grading.test_preflight.Refuse')")
+    again.autograde(LESSON, "ada")
+    assert judged(again, "ada") == RIGHT
+    assert scores(again, "ada")["prose"] == (0.0, True)
+    nb = graded(again, "ada")
     note = read_note(nb)
     assert note is not None
-    assert note.readable
-    assert note.sentence in nb.cells[0].source
+    assert "it was rebuilt" in note.sentence
     assert "Since the bell rang." in [each.source for each in nb.cells]
-    assert scores(classroom, "ada")["prose"] == (0.0, True)
+
+
+def test_how_much_is_read_is_for_the_instructor_to_say(classroom: Classroom):
+    hand_in(classroom, "ada", first="# right and careful")
+    again = configured(classroom, "c.Preflight.most_cells = 5")
+    again.autograde(LESSON, "ada")
+    assert "it has 6 cells, and at most 5 are read" in again.result(LESSON, "ada").explanation
+    assert scores(again, "ada") == dict.fromkeys(("first", "second", "prose"), (0.0, True))
+
+
+def test_a_course_that_does_not_ask_for_it_is_graded_as_by_nbgrader_alone(classroom: Classroom):
+    path = hand_in(classroom, "ada", first="# right and careful")
+    path.write_text(path.read_text().replace('"schema_version": 3', '"schema_version": 99'))
+    again = configured(classroom, "del c.Autograde.exporter_class")
+    with pytest.raises(RuntimeError, match="newer version"):
+        again.autograde(LESSON, "ada")
 
 
 def test_the_last_of_two_copies_of_an_answer_is_the_one_that_python_would_use(classroom: Classroom):
@@ -175,8 +77,10 @@ def test_the_last_of_two_copies_of_an_answer_is_the_one_that_python_would_use(cl
     assert cell(graded(classroom, "ada"), "first-solution").source == "# right and careful"
 
 
-def test_a_notebook_without_cell_ids_is_graded_to_the_same_bytes_each_time(classroom: Classroom):
-    spoil(hand_in(classroom, "ada", first="# right"), lose_ids)
+def test_an_old_notebook_without_cell_ids_is_graded_to_the_same_bytes_each_time(classroom: Classroom):
+    path = hand_in(classroom, "ada", first="# right")
+    old = nbformat.convert(nbformat.read(path, as_version=4), 3)
+    path.write_text(nbformat.v3.writes_json(old))
     seen = set()
     for _ in range(2):
         classroom.autograde(LESSON, "ada")
@@ -184,9 +88,27 @@ def test_a_notebook_without_cell_ids_is_graded_to_the_same_bytes_each_time(class
     assert len(seen) == 1
 
 
+def test_what_an_earlier_time_left_behind_is_gone(classroom: Classroom):
+    picture = hand_in(classroom, "ada", first="# right").parent / "drawing.png"
+    picture.write_bytes(b"1")
+    classroom.autograde(LESSON, "ada")
+    copied = classroom.folder("autograded", "ada", LESSON) / "drawing.png"
+    assert copied.exists()
+    picture.unlink()
+    classroom.autograde(LESSON, "ada")
+    assert not copied.exists()
+
+
 def test_an_error_of_the_gradebook_is_not_taken_for_one_of_the_student(classroom: Classroom):
     hand_in(classroom, "ada", first="# right and careful")
     with classroom.gradebook() as gradebook:
         gradebook.remove_notebook("1-words", LESSON)
     with pytest.raises(RuntimeError, match="did you forget to run 'nbgrader generate_assignment'"):
+        classroom.autograde(LESSON, "ada")
+
+
+def test_a_lesson_that_the_gradebook_does_not_know_is_named(classroom: Classroom):
+    hand_in(classroom, "ada", first="# right and careful")
+    Path(classroom.root, "gradebook.db").unlink()
+    with pytest.raises(RuntimeError, match="No assignment with ID 'words' exists in the database"):
         classroom.autograde(LESSON, "ada")

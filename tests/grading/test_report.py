@@ -202,6 +202,7 @@ def test_a_run_without_the_sandbox_is_said(classroom: Classroom):
     classroom = Classroom(classroom.root)
     classroom.autograde(LESSON, "ben")
     assert [paper.student.id for paper in found(classroom).graded if not paper.confined] == ["ben"]
+    assert papers(classroom)["ben"].repairs == ()
     (notice,) = html(classroom).select(".notice")
     assert "Graded without the sandbox" in notice.get_text()
     assert "ben" in notice.get_text()

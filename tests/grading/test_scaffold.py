@@ -77,3 +77,44 @@ def test_a_wrong_name_is_refused_and_nothing_is_written(classroom: Classroom, wh
         begin(classroom, where, name)
     assert str(refused.value).startswith(said)
     assert texts(classroom.root) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("source/event/scenarios.py", "def (:\n", "is no Python: line 1"),
+        ("source/event/hidden/test_event.py", "import (\n", "is no Python: line 1"),
+        ("source/event/1-one-signal.ipynb", "{", "is no notebook"),
+        ("source/event/scenarios.py", "def feed_the_cat_once(): ...\n", "has a function feed_the_cat_once already"),
+        ("tests/catalogue/event/feed-the-cat/event.py", "mine\n", "is there already"),
+    ],
+)
+def test_what_is_there_and_does_not_fit_is_named_and_stays(classroom: Classroom, file: str, text: str, said: str):
+    path = classroom.root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    before = {each: each.read_bytes() for each in classroom.root.rglob("*") if each.is_file()}
+    with pytest.raises(GradingError, match=said):
+        begin(classroom, "event/1-one-signal", NAME)
+    assert {each: each.read_bytes() for each in classroom.root.rglob("*") if each.is_file()} == before
+
+
+def test_a_name_that_another_one_begins_with_is_a_name(classroom: Classroom):
+    begin(classroom, "event/1-one-signal", NAME)
+    assert begin(classroom, "event/1-one-signal", "feed")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("# drivers\n", "import threading\nimport time\n# drivers\n"),
+        ("def help_out(): ...\n", "import threading\nimport time\ndef help_out(): ...\n"),
+        ('"""Drivers."""\nX = 1\n', '"""Drivers."""\n\nimport threading\nimport time\nX = 1\n'),
+        ("import time\nX = 1\n", "import time\nimport threading\nX = 1\n"),
+    ],
+)
+def test_imports_stand_above_all_else(classroom: Classroom, text: str, begins: str):
+    path = classroom.folder("source", assignment="event") / "scenarios.py"
+    path.write_text(text)
+    begin(classroom, "event/1-one-signal", NAME)
+    assert path.read_text().startswith(begins)

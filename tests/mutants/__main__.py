@@ -69,13 +69,16 @@ def table(exercises: Sequence[Exercise], results: Sequence[Judged], equivalent: 
     yield ROW.format("all", *(total[name] or "-" for name in COLUMNS))
 
 
-def main() -> int:
+def main(asked: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description="Judge mutants of all references.")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="these lessons or exercises")
     parser.add_argument("--list", action="store_true", help="only list the mutants, with the line in the answer cell")
     parser.add_argument("--reasons", action="store_true", help="tell of each killed one which check saw it, and why")
     parser.add_argument("--workers", type=int, help="so many processes (as many as there are cores)")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(asked)
+    known = {name for each in EXERCISES.values() for name in (each.assignment, each.name)}
+    if unknown := [name for name in arguments.only if name not in known]:
+        parser.error(f"no lesson or exercise is called {' or '.join(unknown)}")
     exercises = [
         each for each in EXERCISES.values() if not arguments.only or {each.assignment, each.name} & {*arguments.only}
     ]

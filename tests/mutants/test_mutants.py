@@ -7,7 +7,7 @@ import pytest
 from course.checking.explorer import ChildExplorer
 from course.model import Check, Verdict
 from tests.catalogue.test_catalogue import EXERCISES, SOURCE, Exercise
-from tests.mutants.__main__ import columns, complaints
+from tests.mutants.__main__ import columns, complaints, main
 from tests.mutants.answer import BEGIN, END
 from tests.mutants.equivalent import Listed, read_lists
 from tests.mutants.generate import Mutant, difference, mutants, normal
@@ -153,6 +153,14 @@ def test_what_has_to_be_mended_is_told() -> None:
     ]
     counts = columns(results, {("event", first.identifier)})
     assert counts == {"generated": 3, "equivalent": 1, "killed": 1, "undecided": 1}
+
+
+def test_a_name_that_is_none_is_said_and_nothing_is_called_killed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--list", "--only", "rendezvous", "randevouz"])
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert (said.out, "no lesson or exercise is called randevouz" in said.err) == ("", True)
 
 
 def test_the_lists_belong_to_lessons() -> None:

@@ -330,3 +330,78 @@ def test_there_is_no_second_example_where_the_first_one_polls_or_nobody_does() -
     assert "polling" in {finding.kind for finding in polls.execution.findings}
     assert polls.polling is None
     assert [outcome.polling for outcome in explore(counter(2), Search(preemptions=None)).outcomes] == [None, None]
+
+
+BAKES = """
+import threading, time
+
+shelf = []
+
+def bake(loaves):
+    for loaf in loaves:
+        time.sleep(1)
+        if loaf != "burnt":
+            shelf.append(loaf)
+
+thread = threading.Thread(target=bake, args=(["rye", "burnt", "burnt", "oat"],))
+thread.start()
+thread.join()
+"""
+
+LOOKS = """
+import threading, time
+
+shelf = []
+
+def look():
+    for _ in range(5):
+        time.sleep(1)
+        for loaf in shelf:
+            return
+
+def bake():
+    time.sleep(3)
+    shelf.append("rye")
+
+for work in (look, bake):
+    threading.Thread(target=work).start()
+"""
+
+
+@pytest.mark.parametrize(("text", "polls"), [(BAKES, False), (LOOKS, True)])
+def test_who_goes_through_a_list_and_sleeps_polls_only_if_that_is_to_look_again(text: str, polls: bool) -> None:
+    outcomes = explore(Program({"main": text}), Search(preemptions=None)).outcomes
+    kinds = {finding.kind for outcome in outcomes for finding in outcome.execution.findings}
+    assert ("polling" in kinds or any(outcome.polling for outcome in outcomes)) is polls
+
+
+PATIENT = """
+import threading, time
+
+counter = threading.Condition()
+shelf = []
+
+def fetch():
+    until = time.monotonic() + 5
+    with counter:
+        while not shelf:
+            left = until - time.monotonic()
+            if left <= 0:
+                return
+            counter.wait(left)
+        shelf.pop()
+
+customers = [threading.Thread(target=fetch) for _ in range(2)]
+for customer in customers:
+    customer.start()
+with counter:
+    shelf.append("rye")
+    counter.notify_all()
+"""
+
+
+@pytest.mark.parametrize(("text", "polls"), [(PATIENT, False), (PATIENT.replace("wait(left)", "wait(1)"), True)])
+def test_who_is_woken_in_vain_and_waits_for_the_time_that_is_left_does_not_poll(text: str, polls: bool) -> None:
+    outcomes = explore(Program({"main": text}), Search(preemptions=None)).outcomes
+    kinds = {finding.kind for outcome in outcomes for finding in outcome.execution.findings}
+    assert ("polling" in kinds or any(outcome.polling for outcome in outcomes)) is polls

@@ -240,6 +240,18 @@ v = contextvars.ContextVar("v", default=0); v.set(5)
 def w(): print(v.get()); v.set(9)
 t = threading.Thread(target=w); t.start(); t.join(); print(v.get())
 """,
+    "a proxy with slots whose __getattr__ tells of each call": """
+import threading
+class Bag:
+    __slots__ = ("items",)
+    def __init__(self): self.items = {"x": 1, "names": ["a"]}
+    def __getattr__(self, name):
+        print("asked for", name)
+        return self.items[name]
+bag = Bag()
+def work(): bag.names.append("b"); print(bag.x)
+t = threading.Thread(target=work); t.start(); t.join(); print(bag.names)
+""",
     "a main guard, and annotated names": """
 import threading
 x: int = 3

@@ -112,10 +112,23 @@ INSIDES = {
     "its container is kept": ("inside = q.queue\nprint(1)\ninside.clear()", "Queue.queue cannot be changed here"),
     "its container is replaced": ("q.queue = type(q.queue)()", "Queue.queue cannot be changed here"),
     "its container is found in another way": ("vars(q)['queue'].clear()", "Queue.queue cannot be changed here"),
+    "its container is found by a getter": (
+        "operator.attrgetter('queue')(q).append(2)",
+        "Queue.queue cannot be changed here",
+    ),
+    "its container is found by a pattern": (
+        "match q:\n    case queue.Queue(queue=inside): inside.append(2)",
+        "Queue.queue cannot be changed here",
+    ),
+    "its container is changed by a function": ("operator.iadd(q.queue, [2])", "Queue.queue cannot be changed here"),
     "a heap": ("heapq.heappop(heap.queue)", "Queue.queue cannot be changed here"),
     "its size": ("q.maxsize = 2", "Queue.maxsize cannot be changed here"),
     "its count": ("q.unfinished_tasks = 0", "Queue.unfinished_tasks cannot be changed here"),
     "its inner method": ("q._get()", "Queue._get cannot be called here"),
+    "its inner method is kept": ("get = q._get\nget()", "Queue._get cannot be called here"),
+    "its inner method is found in the class": ("queue.Queue._get(q)", "Queue._get cannot be called here"),
+    "its inner method is found above": ("own.push(2)", "Queue._put cannot be called here"),
+    "it is made anew": ("q.__init__()", "Queue.__init__ cannot be called here"),
     "a simple queue": ("simple._queue.append(1)", "SimpleQueue._queue cannot be changed here"),
     "a queue of the program's": ("own.steal()", "Queue.queue cannot be changed here"),
     "a semaphore": ("semaphore._value += 1", "Semaphore._value cannot be changed here"),
@@ -126,8 +139,10 @@ INSIDES = {
 }
 
 INSIDE = """
-import heapq, queue, threading
+import heapq, operator, queue, threading
 class Own(queue.Queue):
+    def push(self, item):
+        super()._put(item)
     def steal(self):
         return self.queue.popleft()
     def _put(self, item):
@@ -162,6 +177,32 @@ shelf.put(1)
 threading.Thread(target=shelf.put, args=(2,)).start()
 with shelf.mutex:
     shelf.queue.clear()
+"""
+    found = explore(Program({"main": text}), Search(preemptions=None))
+    assert found.complete
+    assert {outcome.ending for outcome in found.outcomes} == {"completed", "deadlock"}
+
+
+HANDED_OUT = {
+    "a queue": ("queue.Queue", "", "self.get()", "self.queue.append(1)"),
+    "an event": ("threading.Event", "", "self.wait()", "self._flag = True"),
+    "a semaphore": ("threading.Semaphore", "0", "self.acquire()", "self._value = 1"),
+}
+
+
+@pytest.mark.parametrize("name", HANDED_OUT)
+def test_who_waits_for_what_is_still_being_made_is_not_told_of_a_change(name: str) -> None:
+    cls, arguments, wait, change = HANDED_OUT[name]
+    text = f"""
+import queue, threading
+class Own({cls}):
+    def __init__(self):
+        super().__init__({arguments})
+        threading.Thread(target=self.take).start()
+        {change}
+    def take(self):
+        {wait}
+Own()
 """
     found = explore(Program({"main": text}), Search(preemptions=None))
     assert found.complete

@@ -20,6 +20,7 @@ from course.grading.demonstration import strangers
 from course.grading.notes import Note, read_note, read_verdict
 from course.grading.report.records import Answer, Assignment, Exercise, Paper, State, Student
 from course.grading.run import Grading
+from course.grading.sandbox import UNCONFINED
 from course.grading.store import BadStore, Judged, Store
 from course.model import BadRecord
 
@@ -109,6 +110,7 @@ class _Written:
     """By notebook and exercise."""
     notes: list[tuple[str, Note]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    confined: bool = True
 
 
 class _Reader:
@@ -239,6 +241,7 @@ class _Reader:
             tuple(written.notes),
             tuple(notebook.name for notebook in self._entry.notebooks if notebook.name not in there),
             tuple(written.unread),
+            written.confined,
             tuple(sorted(pages)),
         )
 
@@ -262,7 +265,11 @@ class _Reader:
             )
             return
         if note is not None:
-            written.notes.append((path.stem, note))
+            # It says where the code ran, too, which is no repair.
+            written.confined &= UNCONFINED not in note.sentence
+            repaired = note.sentence.replace(UNCONFINED, "").strip()
+            if repaired:
+                written.notes.append((path.stem, replace(note, sentence=repaired)))
         written.judged |= {(path.stem, each.verdict.exercise): each for each in judged}
 
 
@@ -271,4 +278,4 @@ def _with(answer: Answer, written: _Written) -> Answer:
     judged = written.judged.get((answer.exercise.notebook, answer.exercise.name))
     if judged is None:
         return answer
-    return replace(answer, verdict=judged.verdict, key=judged.key, confined=judged.confined)
+    return replace(answer, verdict=judged.verdict, key=judged.key)

@@ -59,8 +59,6 @@ class Answer:
     """What the checks said, without programs and steps; ``None`` if nothing is recorded."""
     key: str = ""
     """Under which the whole verdict is kept."""
-    confined: bool = True
-    """Whether the verdict came from a run in the sandbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,8 @@ class Paper:
     """Notebooks of the assignment that were not handed in."""
     unread: tuple[str, ...] = ()
     """Sentences about what grading recorded, but cannot be read."""
+    confined: bool = True
+    """Whether all of it was run in the sandbox."""
     pages: tuple[Path, ...] = ()
     """The feedback, a page for each notebook."""
 
@@ -96,11 +96,6 @@ class Paper:
     def points(self) -> float:
         """The points that can be had."""
         return sum(answer.exercise.points for answer in self.answers)
-
-    @property
-    def confined(self) -> bool:
-        """Whether all of it was run in the sandbox."""
-        return all(answer.confined for answer in self.answers)
 
     @property
     def repairs(self) -> tuple[tuple[str, str], ...]:

@@ -121,8 +121,12 @@ def test_all_that_there_is_room_for(explore):
 
 FINISHING_ALL = Search(preemptions=None, steps=600, executions=2_000)
 FINISHING_CLOSING = Search(preemptions=None, steps=600, executions=400)
-FINISHING_LATE = Search(preemptions=None, late_threads=1, steps=600, executions=2_000)
-FINISHING_ORDERS = Search(preemptions=0, steps=600, executions=2_000)
+FINISHING_LATE = tuple(Search(preemptions=most, late_threads=1, steps=600, executions=500) for most in (None, 1, 0))
+FINISHING_ORDERS = (
+    Search(preemptions=0, steps=600, executions=500),
+    Search(strategy="random", steps=600, executions=100),
+)
+"""An executor has many more schedules than threads of one's own."""
 
 # --- goodbyes ---------------------------------------------------------------------------------
 
@@ -377,6 +381,7 @@ def test_a_seller_for_whom_nothing_is_left(explore):
     for other_at, comes_after, due in (
         (3, 3, ([["rye", 3], ["Empty", 8]], [["Empty", 5], ["rye", 3]])),
         (2, 4, ([["rye", 4], ["Empty", 7]], [["Empty", 5], ["rye", 4]])),
+        (3, 5, ([["rye", 5], ["Empty", 8]], [["Empty", 5], ["rye", 5]])),
     ):
         own(explore, "bounded_other_seller", other_at=other_at, comes_after=comes_after).always(
             lambda outcome, due=due: outcome.result in due,

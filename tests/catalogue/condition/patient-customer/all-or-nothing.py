@@ -1,7 +1,7 @@
 # kind = "wrong"
 # mistake = "waits until all loaves lie there at once"
-# loses = ["test_one_patience_for_all_loaves"]
-# without_finding = "every execution comes to its end, and only the specification says that the result is wrong"
+# loses = ["test_loaves_are_bought_as_they_come", "test_one_patience_for_all_loaves"]
+# finding = "error"
 
 def buy_within(counter, shelf, wanted, patience):
     with counter:
