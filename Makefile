@@ -23,6 +23,10 @@ setup:  ## Make .venv, or bring it up to date; the other targets do so themselve
 grade: setup  ## Grade a demonstration class with nbgrader, and print what each submission got and why
 	@$(RUN) python -m course.grading
 
+.PHONY: report
+report: setup  ## Say how the class did, and write build/report/: a page and a table (ONLY="event queue")
+	@$(RUN) python -m course.grading report $(ONLY)
+
 .PHONY: regrade
 regrade: setup  ## Grade again whom changed checks touch, and say whose score changed and why (IN=event)
 	@$(RUN) python -m course.grading regrade $(IN)

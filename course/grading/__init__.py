@@ -3,6 +3,6 @@
 `nbgrader_config.py` names what stands here, and nbgrader's own commands and formgrader call it: a
 submission is read with care (`preflight`), judged in a process of its own (`judging`), its verdict is
 written into the notebook (`notes`) and its exact points into the gradebook (`preprocessors`).  Around
-that: the release (`release`), a whole class in one go (`classroom`), and a class to try it on
-(`demonstration`).  `python -m course.grading` does all of it.
+that: the release (`release`), a whole class in one go (`classroom`), how it did (`report`), and a class to
+try it on (`demonstration`).  `python -m course.grading` does all of it.
 """

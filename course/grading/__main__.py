@@ -12,7 +12,7 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "clear": _clear,
             "kit": _kit,
             "exercise": _exercise,
+            "report": _report,
             "regrade": _regrade,
         }
         return commands[asked.command](classroom, console, asked)
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         ("clear", "remove the demonstration class and its scores"),
         ("exercise", "begin a new exercise: its cells, drivers, checks and catalogue, which already work"),
         ("kit", "write the archive that a learner needs, and nothing else"),
+        ("report", "say how the class did, from what grading recorded, and write the page and the table of it"),
     ):
         command = commands.add_parser(name, help=words, description=words)
         command.set_defaults(command=name)
@@ -81,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "exercise":
             command.add_argument("notebook", help="such as queue/1-hand-over; it is begun if it is not there")
             command.add_argument("name", help="such as feed-the-cat")
+        if name == "report":
+            command.add_argument("assignment", nargs="*", help="such as queue (all that somebody handed in)")
         if name == "release":
             command.add_argument(
                 "--check", action="store_true", help="change nothing, and fail if it is not up to date"
@@ -180,6 +184,17 @@ def _kit(classroom: Classroom, console: Console, asked: argparse.Namespace) -> i
     return 0
 
 
+def _report(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.report import write_report
+
+    def progress(things: Sequence[str], what: str) -> Iterable[str]:
+        return track(things, what, console=console, transient=True)
+
+    for path in write_report(classroom, console, asked.assignment, progress):
+        console.print(f"wrote {escape(_shown(classroom, path))}", soft_wrap=True)
+    return 0
+
+
 def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
     from course.grading.classroom import GradingError, scores_digest
     from course.grading.demonstration import catalogue, clear, lay_out, strangers
@@ -245,7 +260,9 @@ def _table(assignment: str, results: Sequence[Result]) -> Table:
     table.add_column("why", ratio=1)
     for result in results:
         marks = [f"{mark.score:g}{'?' if mark.review else ''}" for mark in result.marks]
-        table.add_row(result.student, *marks, f"{result.score:g} / {result.points:g}", escape(result.explanation))
+        late = f"{result.penalty:g} off for being late. " if result.penalty else ""
+        total = f"{round(result.score, 2):g} / {result.points:g}"
+        table.add_row(escape(result.student), *marks, total, escape(f"{late}{result.explanation}"))
     if any(mark.review for result in results for mark in result.marks):
         table.caption = "? needs review: a person must look at it, in formgrader"
     return table

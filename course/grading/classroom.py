@@ -70,11 +70,13 @@ class Result:
     marks: tuple[Mark, ...]
     explanation: str
     """The most telling reason, in one line."""
+    penalty: float = 0.0
+    """Points that were taken off because it was late."""
 
     @property
     def score(self) -> float:
-        """The points of all graded cells."""
-        return sum(mark.score for mark in self.marks)
+        """The points that count: of all graded cells, less the late penalty."""
+        return max(0.0, sum(mark.score for mark in self.marks) - self.penalty)
 
     @property
     def points(self) -> float:
@@ -204,12 +206,13 @@ class Classroom:
 
     def result(self, assignment: str, student: str) -> Result:
         """What ``student`` got for ``assignment``, from the gradebook and the autograded notebooks."""
-        order = {name: number for number, name in enumerate(self._graded_cells(assignment))}
+        order = {name: number for number, name in enumerate(self.graded_cells(assignment))}
         with self.gradebook() as gradebook:
             try:
-                notebooks = gradebook.find_submission(assignment, student).notebooks
+                entry = gradebook.find_submission(assignment, student)
             except MissingEntry:
                 return Result(student, assignment, (), "not graded")
+            notebooks, penalty = entry.notebooks, entry.late_submission_penalty
             grades = sorted(
                 (grade for notebook in notebooks for grade in notebook.grades),
                 key=lambda grade: (order.get(grade.name, len(order)), grade.name),
@@ -217,7 +220,7 @@ class Classroom:
             marks = tuple(Mark(grade.name, grade.score, grade.max_score, grade.needs_manual_grade) for grade in grades)
             comments = [comment.auto_comment for notebook in notebooks for comment in notebook.comments]
         untouched = bool(comments) and all(comment == "No response." for comment in comments)
-        return Result(student, assignment, marks, self._explanation(assignment, student, untouched))
+        return Result(student, assignment, marks, self._explanation(assignment, student, untouched), penalty)
 
     def _explanation(self, assignment: str, student: str, untouched: bool) -> str:
         verdicts: list[Verdict] = []
@@ -229,7 +232,7 @@ class Classroom:
             verdicts += [judged.verdict for cell in nb.cells if (judged := read_verdict(cell)) is not None]
         return "Every answer is as it was released." if untouched else explanation(verdicts)
 
-    def _graded_cells(self, assignment: str) -> Iterator[str]:
+    def graded_cells(self, assignment: str) -> Iterator[str]:
         """The names of the cells that have a grade, in the order of the lesson."""
         for path in sorted(self.folder("release", assignment=assignment).glob("*.ipynb")):
             for cell in _notebook(path).cells:

@@ -159,6 +159,21 @@ def test_feedback_has_the_comment_and_the_reason(walk: Walk):
     assert "And why not SimpleQueue?" not in pages["ada"].read_text()
 
 
+def test_the_report_says_who_did_what(walk: Walk):
+    folder = walk.root / "build" / "report"
+    with (folder / "report.csv").open(encoding="utf-8-sig", newline="") as lines:
+        table = {(row["student"], row["exercise"]): row for row in csv.DictReader(lines)}
+    assert table["ben", CODE]["score"] == "0"
+    assert table["ben", PROSE]["by_hand"] == "yes"
+    assert set(next(iter(table.values()))) <= set(re.findall(r"`(\w+)`", PAGE))
+    page = (folder / "index.html").read_text()
+    _, penalty, left = score(walk, "report", "ben")
+    assert penalty > 0
+    assert f"{left:g} of 34" in page
+    for student in ("ada", "ben"):
+        assert f'href="../../feedback/{student}/{LESSON}/{NOTEBOOK}.html"' in page
+
+
 def test_the_exported_table_has_the_columns_that_the_page_explains(walk: Walk):
     with (walk.root / "grades.csv").open() as lines:
         rows = list(csv.DictReader(lines))
