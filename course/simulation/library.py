@@ -186,12 +186,12 @@ class Library:
         def init(condition: Any, *args: Any, **kwargs: Any) -> None:
             condition_init(condition, *args, **kwargs)
             lock = condition._lock
-            number = getattr(lock, "conditions", 0)
+            number = getattr(lock, "simulation_conditions_", 0)
             condition.simulation_part_ = ("condition", number)
             if isinstance(lock, self.lock):
                 condition._acquire_restore = functools.partial(_take_again, lock)
             if isinstance(lock, (self.lock, self.rlock)):
-                condition._lock.conditions = number + 1
+                condition._lock.simulation_conditions_ = number + 1
 
         module.Condition.__init__ = init
         for function in ("enumerate", "active_count"):
@@ -239,7 +239,7 @@ class Library:
         threading._trace_hook = threading._profile_hook = None
         vars(main).clear()
         vars(main).update(self._main_attributes)
-        main.simulated_ = None
+        main.simulation_thread_ = None
         self._forget_locals(None)
         self.random.entropy_.seed(seed)
         self.random.seed(seed)
@@ -251,7 +251,7 @@ class Library:
 
     def begin_main(self) -> None:
         """Tell the modules that the main thread runs."""
-        self.threading._main_thread.simulated_ = self.world.threads[0]
+        self.threading._main_thread.simulation_thread_ = self.world.threads[0]
 
     def end_main(self) -> None:
         """What Python does when the main thread is through: wake the workers of executors that were not shut down."""
@@ -261,7 +261,7 @@ class Library:
 
 def _take_again(lock: Any, _: object) -> None:
     """What a condition does with a plain lock when a wait is over."""
-    lock.again()
+    lock.simulation_again_()
 
 
 class NoLock:

@@ -123,7 +123,7 @@ class Shared(Accesses):
         if len(self.world.threads) == 1 or (me.depth and not called_by_program()):
             return
         lock = inner_lock(subject)
-        if lock is None or getattr(lock, "holder", me) is me or _being_made(subject):
+        if lock is None or getattr(lock, "simulation_holder_", me) is me or _being_made(subject):
             return
         what = next(cls.__name__ for cls in type(subject).__mro__ if cls.__module__ in INNER_LOCKS)
         if name in INNER_METHODS:

@@ -49,14 +49,14 @@ class Stream:
     line_buffering = True
 
     def __init__(self, console: Console, name: str) -> None:
-        self._console = console
+        self.simulation_console_ = console
         self.name = name
 
     def write(self, text: str) -> int:
         """Write ``text``; the number of its characters."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._console.write(text)
+        self.simulation_console_.write(text)
         return len(text)
 
     def writelines(self, lines: Any) -> None:
