@@ -34,6 +34,7 @@ from course.simulation.locks import lock_types
 from course.simulation.machine import os_module, random_module, sys_module, thread_module
 from course.simulation.operations import Operations
 from course.simulation.steps import INNER_LOCKS, SILENT, STEPS
+from course.simulation.values import LIBRARY_CLASSES, LIBRARY_MODULES
 from course.simulation.world import World
 
 __all__ = ["Library", "NoLock", "installed_code"]
@@ -56,6 +57,7 @@ class Library:
         self.logger: Any = _NoLogger()
         """What the executors tell their mistakes to."""
         self.lock, self.rlock, self.waiter = lock_types(world)
+        LIBRARY_CLASSES.add(self.waiter)
         self.local, self._forget_locals = local_type(world)
         self.life = Life(world, self._forget_locals)
         self.operations = Operations(world)
@@ -135,6 +137,8 @@ class Library:
 
     def _adapt(self, name: str, module: types.ModuleType) -> None:
         for value in list(vars(module).values()):
+            if isinstance(value, type) and value.__module__ == name and name in LIBRARY_MODULES:
+                LIBRARY_CLASSES.add(value)
             if isinstance(value, type) and value.__module__ == name and not issubclass(value, BaseException):
                 self.hashes.give(value)
         for class_name, methods in STEPS.get(name, {}).items():

@@ -56,6 +56,7 @@ class Stream:
         """Write ``text``; the number of its characters."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        text = str.__add__("", text)  # whatever a subclass would say
         self.simulation_console_.write(text)
         return len(text)
 
@@ -174,6 +175,7 @@ class Console:
         module: Any = types.ModuleType("sys")
         for name in PLAIN.split():
             setattr(module, name, getattr(sys, name))
+        module.implementation = types.SimpleNamespace(**vars(sys.implementation))
         module.stdout = module.__stdout__ = self.stdout
         module.stderr = module.__stderr__ = self.stderr
         module.exit = leave
