@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, NoReturn
 
-from course.simulation.allowed import LOGS, builtin_refusals, import_refusal, refusal
+from course.simulation.allowed import COPIED_MODULES, LOGS, builtin_refusals, import_refusal, refusal
 from course.simulation.clock import EPOCH
 from course.simulation.guards import check_template
 from course.simulation.library import Library, NoLock, installed_code
@@ -29,12 +29,7 @@ from course.simulation.shared import Shared
 from course.simulation.steps import touch_of
 from course.simulation.streams import STREAMS, Console
 
-__all__ = ["COPIED_MODULES", "Copies"]
-
-COPIED_MODULES = frozenset(
-    {"contextlib", "datetime", "logging", "logging.handlers", "pprint", "traceback", "warnings", "weakref"}
-)
-"""What a program may import of these."""
+__all__ = ["CHANGEABLE", "Copies"]
 
 COPIED_WITHIN = COPIED_MODULES | {"_pydatetime", "_strptime"}
 ABSENT = frozenset({"_datetime", "_warnings"})

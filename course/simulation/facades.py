@@ -12,7 +12,7 @@ import types
 from collections.abc import Callable, Collection
 from typing import Any
 
-from course.simulation.allowed import INSIDES, PLAIN_MODULES, SIMULATED_MODULES, refusal
+from course.simulation.allowed import IMPORTABLE, INSIDES, PLAIN_MODULES, refusal
 
 __all__ = ["Facades"]
 
@@ -37,9 +37,7 @@ LEFT_OUT = {
 class Facades:
     """The modules of one program's world, each made when it is first imported."""
 
-    def __init__(self, also: Collection[str]) -> None:
-        """``also`` are the modules that may be imported besides the plain and the simulated ones."""
-        self._importable = PLAIN_MODULES | SIMULATED_MODULES | frozenset(also)
+    def __init__(self) -> None:
         self._made: dict[str, types.ModuleType] = {}
 
     def of(self, module: types.ModuleType, changeable: Collection[str] = ()) -> types.ModuleType:
@@ -52,7 +50,7 @@ class Facades:
                 if hasattr(module, each):
                     vars(made)[each] = refusal(f"{name}.{each}", sentence)
         for each, value in list(vars(module).items()):  # those of its parts that were imported meanwhile
-            if isinstance(value, types.ModuleType) and f"{name}.{each}" in self._importable:
+            if isinstance(value, types.ModuleType) and f"{name}.{each}" in IMPORTABLE:
                 vars(made)[each] = self.of(value)
         return made
 

@@ -2,7 +2,8 @@
 
 ``operator.attrgetter``, ``functools.wraps``, ``string.Formatter``, ``copy.copy`` and the like look at attributes, or
 set them, under names that a program chooses; some make source text of such names, or run one.  Here they ask
-``guards.py`` first.  ``string`` and ``copy`` are executed a second time for that, so that no base class of theirs is the real one.
+``guards.py`` first.  ``string`` and ``copy`` are executed a second time for that, so that no base class of theirs is
+the real one.
 """
 
 from __future__ import annotations

@@ -21,9 +21,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.model import Ending, Failure, Program, Schedule
-from course.simulation.allowed import PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
+from course.simulation.allowed import COPIED_MODULES, PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
 from course.simulation.carrier import Unwind
-from course.simulation.copies import CHANGEABLE, COPIED_MODULES, Copies
+from course.simulation.copies import CHANGEABLE, Copies
 from course.simulation.facades import Facades
 from course.simulation.guards import Guards, exact
 from course.simulation.hashes import IdentityHashes
@@ -112,7 +112,7 @@ class Runner:
         self._copies = Copies(self.library, self.shared, self.console, KEPT)
         self._guards = Guards(self.shared)
         self._standins = standins(self.shared, self.hashes, self._guards, KEPT)
-        self._facades = Facades(COPIED_MODULES)
+        self._facades = Facades()
         self._guarded = {**self._builtins, **self._guards.builtins, "__import__": self._import_guarded}
         # The ``print`` of a driver writes where it should, whatever the learner's code made of sys.stdout.
         self._builtins["print"] = self._printing(self.console.stdout)
