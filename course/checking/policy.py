@@ -2,7 +2,7 @@
 
 The rules are in :mod:`course.simulation.policy` and :mod:`course.simulation.allowed`, and the explorer holds to them
 itself.  Here they are asked before anything runs, so that a refusal costs the definitions that it is about and no
-others, and says the line in the learner's cell.  Nothing of the engine is loaded for it.
+others, and says the line in the learner's cell.  Nothing is run for it.
 """
 
 from __future__ import annotations

@@ -186,6 +186,8 @@ class Guards:
             return types.MappingProxyType(
                 {each: kept for each, kept in value.items() if attribute_refusal(each) is None and each != "__dict__"}
             )
+        if type(value) is dict and any(map(_is_reserved, value)):
+            return types.MappingProxyType({each: kept for each, kept in value.items() if not _is_reserved(each)})
         return value
 
     @staticmethod
@@ -242,6 +244,10 @@ class Guards:
             "simulation_globals": globals,
             "simulation_pattern": pattern,
         }
+
+
+def _is_reserved(name: object) -> bool:
+    return type(name) is str and name.startswith(RESERVED)
 
 
 def pattern(cls: Any) -> bool:

@@ -34,6 +34,7 @@ from course.simulation.locks import lock_types
 from course.simulation.machine import os_module, random_module, sys_module, thread_module
 from course.simulation.operations import Operations
 from course.simulation.steps import INNER_LOCKS, SILENT, STEPS
+from course.simulation.threads import Handle
 from course.simulation.values import LIBRARY_CLASSES, LIBRARY_MODULES
 from course.simulation.world import World
 
@@ -255,7 +256,7 @@ class Library:
 
     def begin_main(self) -> None:
         """Tell the modules that the main thread runs."""
-        self.threading._main_thread.simulation_thread_ = self.world.threads[0]
+        self.threading._main_thread.simulation_thread_ = Handle(self.world.threads[0])
 
     def end_main(self) -> None:
         """What Python does when the main thread is through: wake the workers of executors that were not shut down."""
@@ -311,6 +312,12 @@ class _Guard(ast.NodeTransformer):
         self.generic_visit(node)
         if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException"):
             node.body.insert(0, ast.parse("simulation_check_()").body[0])
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if node.attr == "_module":  # what warnings.catch_warnings keeps: no program shall find the module behind it
+            node.attr = "simulation_module_"
         return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:

@@ -46,7 +46,8 @@ READ = METHODS | frozenset(
 """The attributes with two underscores on both sides that may be read."""
 
 ASSIGNED = frozenset(
-    "__name__ __qualname__ __doc__ __cause__ __context__ __suppress_context__ __traceback__ __notes__".split()
+    """__name__ __qualname__ __doc__ __class__ __dict__ __cause__ __context__ __suppress_context__ __traceback__
+    __notes__""".split()
 )
 """Those that may be assigned."""
 

@@ -242,12 +242,11 @@ class Shared(Accesses):
             return function(*args, **kwargs)
         if kind == "view":
             self.read(site, subject)
-        elif name in getattr(subject, "__dict__", ()) and (
-            kind == "object" or (kind == "library" and self._is_added(cls, name))
-        ):
-            self.access(site, subject, name, False)
-        elif kind == "library" and name in getattr(subject, "__dict__", ()):
-            self._refuse_replacing(subject, kind, name)
+        elif kind in ("object", "library") and name in getattr(subject, "__dict__", ()):
+            if kind == "object" or self._is_added(cls, name):
+                self.access(site, subject, name, False)
+            else:
+                self._refuse_replacing(subject, kind, name)
         if name in INNER_METHODS and kind in ("library", "object") and is_of_library(subject):
             self._refuse_inside(subject, name)
         function = getattr(subject, name)

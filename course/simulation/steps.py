@@ -20,7 +20,7 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from course.simulation.threads import ENDED
+from course.simulation.threads import ENDED, simulated
 from course.simulation.touches import LIBRARY, WHOLE, Part, Touch
 
 __all__ = [
@@ -121,8 +121,8 @@ def _simple_queue(line: Any) -> int:
 
 
 def _thread(thread: Any) -> int:
-    simulated = getattr(thread, "simulation_thread_", None)
-    return OVER if simulated is not None and simulated.state == ENDED else 0
+    known = simulated(thread)
+    return OVER if known is not None and known.state == ENDED else 0
 
 
 def _condition_state(condition: Any) -> int:
@@ -276,7 +276,10 @@ class _Life:
 LIFE = _Life()
 
 START = Touch(state=_thread, things=lambda thread: ((thread, None, True), (LIFE, WHOLE, True)))
-STOP = Touch(state=_thread, things=lambda thread: ((thread, None, True), (LIFE, thread.simulation_thread_.index, True)))
+STOP = Touch(
+    state=_thread,
+    things=lambda thread: ((thread, None, True), (LIFE, thread.simulation_thread_.simulation_of_.index, True)),
+)
 THREAD = Touch(write=False, state=_thread)
 JOIN = Touch(write=False, state=_thread, need=OVER)
 LIVES = Touch(things=lambda subject: ((LIFE, WHOLE, False),))

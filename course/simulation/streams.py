@@ -41,6 +41,8 @@ STREAMS = ("stdout", "stderr")
 class Stream:
     """A standard stream of a program: each ``write`` is a step, unless it is a part of one."""
 
+    __slots__ = ("name", "simulation_console_")
+
     encoding = "utf-8"
     errors = "strict"
     mode = "w"
