@@ -62,7 +62,8 @@ def _listed(module: types.ModuleType) -> frozenset[str]:
     documented = namespace.get("__all__")
     listed = {*(documented or ()), *ADDED.get(name, ())}
     for each, value in namespace.items():
-        if not each.startswith("_") and (documented is None or getattr(value, "__module__", None) == name):
+        home = f"{getattr(value, '__module__', None)}."
+        if not each.startswith("_") and (documented is None or home.startswith(f"{name}.")):
             listed.add(each)
     hidden = {each for each in listed if isinstance(namespace.get(each), types.ModuleType)}
     return frozenset(listed) - hidden - LEFT_OUT.get(name, {}).keys()
@@ -93,7 +94,7 @@ def _facade(module: types.ModuleType, changeable: frozenset[str]) -> types.Modul
         name, module.__doc__
     )
     vars(face).update({each: _own(name, inner[each]) for each in listed if each in inner and each not in changeable})
-    vars(face)["__all__"] = sorted(each for each in listed if each in inner)
+    vars(face)["__all__"] = [each for each in inner.get("__all__", sorted(listed & inner.keys())) if each in listed]
     return face
 
 
