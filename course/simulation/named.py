@@ -34,7 +34,8 @@ def by_name(guards: Guards) -> dict[str, types.ModuleType]:
 def _executed(name: str, **found: Any) -> types.ModuleType:
     """The installed module ``name``, executed once more, with builtins among which it finds ``found``."""
     module = types.ModuleType(name)
-    vars(module).update(__builtins__={**vars(builtins), **found}, simulation_check_=lambda: None)
+    # Not among its own names: what has a check there makes steps, and these only look at what they are given.
+    vars(module)["__builtins__"] = {**vars(builtins), **found, "simulation_check_": lambda: None}
     exec(installed_code(name), vars(module))
     return module
 
