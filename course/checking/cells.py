@@ -7,7 +7,8 @@ kept definition, or the driver of a check, uses.  Everything else is scratch: ca
 start it in the judge, and an import that only a plot needs is not asked of the explorer.
 
 As in a running notebook, a later definition of a name wins.  A cell that is not Python is left out and named
-in a sentence; the rest goes on.  Nothing is ever run here, and ``check()`` and the autograder share this code.
+in a sentence, and so is a definition that the source policy refuses (:mod:`course.checking.policy`); the rest goes on.
+Nothing is ever run here, and ``check()`` and the autograder share this code.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import builtins
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from course.checking.policy import refused
 from course.checking.reading import Cell, called, read
 
 __all__ = ["Assembled", "assemble", "binds"]
@@ -50,7 +52,7 @@ class Assembled:
     uses: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For each name that the module has: the names that its definition mentions."""
     broken: Mapping[str, str] = field(default_factory=dict)
-    """Names whose latest definition stands in a cell that could not be read, with the sentence about that cell."""
+    """Names whose latest definition could not be read, or is refused by the source policy, with the sentence why."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Names that are set in the cells but not in the module, each with a sentence why."""
     wildcard: bool = False
@@ -101,6 +103,8 @@ class _Part:
     """Whether executing it mentions a function or class of the learner's, and so may run any of their code."""
     needed: bool
     """Whether it is kept without being asked for."""
+    refused: str | None
+    """Why the source policy refuses it."""
 
 
 class _Reader:
@@ -143,7 +147,9 @@ class _Reader:
         needed = star or any(isinstance(each, _DEFINITIONS) for each in _statements(node))
         uses_now = frozenset(_uses_now(node))
         runs = any(self.kinds.get(name) in ("class", "function") for name in uses_now)
-        part = _Part(cell.number, first, lines, bound, frozenset(_uses(node)), uses_now, runs, needed)
+        part = _Part(
+            cell.number, first, lines, bound, frozenset(_uses(node)), uses_now, runs, needed, refused(cell, node)
+        )
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             self.future.append(part)
             return
@@ -216,7 +222,8 @@ class _Reader:
     # --- from parts to the module -----------------------------------------------------
 
     def assembled(self, wanted: Collection[str]) -> Assembled:
-        kept = _used(_latest(self.parts), wanted)
+        kept, broken = _allowed(_used(_latest(self.parts), wanted))
+        problems = [part.refused for part in self.parts if part.refused and not part.binds]
         parts = [*{part.lines: part for part in self.future}.values(), *kept]
         lines: list[str] = []
         places: list[tuple[int, int]] = []
@@ -232,8 +239,6 @@ class _Reader:
             for name in part.binds:
                 uses[name] = uses.get(name, frozenset()) | part.uses
                 last[name] = part.cell
-        broken: dict[str, str] = {}
-        problems: list[str] = []
         for cell in self.unread:
             problem = cell.problem or ""
             lost = {name for name in cell.names if last.get(name, 0) < cell.number}
@@ -247,7 +252,9 @@ class _Reader:
             defined=frozenset(uses),
             uses=uses,
             broken=broken,
-            left_out={name: why for name, why in sorted(self.left_out.items()) if name not in uses},
+            left_out={
+                name: why for name, why in sorted(self.left_out.items()) if name not in uses and name not in broken
+            },
             wildcard=self.wildcard,
         )
 
@@ -278,6 +285,28 @@ def _used(parts: Sequence[_Part], wanted: Collection[str]) -> list[_Part]:
             return [part for part in parts if part in kept]
         kept |= more
         names = names.union(*(part.uses for part in more))
+
+
+def _allowed(parts: Sequence[_Part]) -> tuple[list[_Part], dict[str, str]]:
+    """The parts that the source policy allows, and the names that are missing for it, each with the sentence why.
+
+    What needs a missing name to be executed is missing as well, for the same reason.
+    """
+    allowed = list(parts)
+    broken: dict[str, str] = {}
+    while True:
+        missing = {}
+        for part in allowed:
+            needs = sorted(part.uses_now & broken.keys())
+            why = part.refused or (broken[needs[0]] if needs else None)
+            if why is not None:
+                missing[part] = why
+        if not missing:
+            return allowed, broken
+        allowed = [part for part in allowed if part not in missing]
+        for part, why in missing.items():
+            for name in part.binds:
+                broken.setdefault(name, why)
 
 
 def _with_text(cell: Cell, tree: ast.Module) -> Iterator[tuple[ast.stmt, tuple[str, ...]]]:

@@ -253,6 +253,8 @@ class Answer:
         """The value of an expression, as text."""
         where = stated.where
         solution = assemble(self._judged.cells, {name})
+        if name in solution.broken:
+            raise NoAnswer(solution.broken[name])
         if isinstance(stated.value, ast.Name) and stated.value.id not in solution.defined:
             other = stated.value.id
             raise NoAnswer(

@@ -11,6 +11,8 @@ import builtins
 from typing import Any, NoReturn
 
 __all__ = [
+    "COPIED_MODULES",
+    "IMPORTABLE",
     "LOGS",
     "PLAIN_MODULES",
     "SIMULATED_MODULES",
@@ -36,6 +38,14 @@ PLAIN_MODULES = frozenset(
     }
 )  # fmt: skip
 """The modules that only compute; they are the real ones."""
+
+COPIED_MODULES = frozenset(
+    {"contextlib", "datetime", "logging", "logging.handlers", "pprint", "traceback", "warnings", "weakref"}
+)
+"""The modules that are executed privately: they write, tell the time, or look at frames."""
+
+IMPORTABLE = PLAIN_MODULES | SIMULATED_MODULES | COPIED_MODULES | {"sys", "io"}
+"""All that a program may import besides its own modules."""
 
 THREADS = "only threads are simulated, {}; use threading.Thread or concurrent.futures.ThreadPoolExecutor"
 FILES = "there are no files in an explored program; keep the data in a variable"

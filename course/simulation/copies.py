@@ -21,19 +21,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, NoReturn
 
-from course.simulation.allowed import LOGS, import_refusal, refusal
+from course.simulation.allowed import COPIED_MODULES, LOGS, builtin_refusals, import_refusal, refusal
 from course.simulation.clock import EPOCH
+from course.simulation.guards import check_template
 from course.simulation.library import Library, NoLock, installed_code
 from course.simulation.shared import Shared
 from course.simulation.steps import touch_of
 from course.simulation.streams import STREAMS, Console
 
-__all__ = ["COPIED_MODULES", "Copies"]
-
-COPIED_MODULES = frozenset(
-    {"contextlib", "datetime", "logging", "logging.handlers", "pprint", "traceback", "warnings", "weakref"}
-)
-"""What a program may import of these."""
+__all__ = ["CHANGEABLE", "Copies"]
 
 COPIED_WITHIN = COPIED_MODULES | {"_pydatetime", "_strptime"}
 ABSENT = frozenset({"_datetime", "_warnings"})
@@ -78,7 +74,7 @@ class Copies:
         }
         self._pristine: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         """By module: its names, and what was in its lists, dicts and sets."""
-        self._builtins = {**vars(builtins), "__import__": self._import}
+        self._builtins = {**builtin_refusals(), "__import__": self._import}
         shared.changeable |= {(id(console.sys), name) for name in CHANGEABLE["sys"]}
         library.modules["warnings"] = _module("warnings", warn=self._warn)
         library.logger = _Logger(self)
@@ -184,6 +180,8 @@ class Copies:
     def _redirecting(self, function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
         def redirect(manager: Any, *args: Any) -> Any:
+            if manager._stream not in STREAMS:
+                raise AttributeError("contextlib can redirect sys.stdout and sys.stderr here, and nothing else")
             self.console.redirected(self.site, manager._stream)
             return function(manager, *args)
 
@@ -203,6 +201,8 @@ class Copies:
                     yield traceback.tb_frame, traceback.tb_lineno
                 traceback = traceback.tb_next
 
+        for cls, method in ((module.TracebackException, "__init__"), (module.StackSummary, "extract")):
+            setattr(cls, method, _without_locals(vars(cls)[method]))
         module.walk_stack, module.walk_tb = walk_stack, walk_tb
         module._walk_tb_with_full_positions = lambda traceback: (
             (frame, (line, None, None, None)) for frame, line in walk_tb(traceback)
@@ -244,6 +244,27 @@ class Copies:
                 touch = replace(touch_of(label), need=0)
                 world.point(label, line, touch=touch, head=(*world.head(line, touch), *touched))
 
+        set_factory = module.setLogRecordFactory
+
+        @functools.wraps(set_factory)
+        def setLogRecordFactory(factory: Callable[..., Any]) -> None:
+            def make_record(*args: Any, **kwargs: Any) -> Any:
+                record = factory(*args, **kwargs)
+                if not issubclass(type(record), module.LogRecord):  # logging writes into what it gets
+                    raise TypeError("the factory of log records must make a logging.LogRecord")
+                return record
+
+            set_factory(make_record)
+
+        module.setLogRecordFactory = setLogRecordFactory
+        shown = module.StrFormatStyle._format
+
+        @functools.wraps(shown)
+        def format_(style: Any, record: Any) -> Any:
+            check_template(style._fmt)
+            return shown(style, record)
+
+        module.StrFormatStyle._format = format_
         module.Logger.makeRecord, module.Handler.handle = makeRecord, handle_in_one_step
 
     def _queue(self, handler: Any) -> tuple[Any, str]:
@@ -307,6 +328,19 @@ class _Logger:
     def __getattr__(self, name: str) -> Any:
         logging: Any = self._copies.load("logging")
         return getattr(logging.getLogger("concurrent.futures"), name)
+
+
+def _without_locals(method: Any) -> Any:
+    """A method of ``traceback`` that shows no local variables: those of the driver are among them."""
+    function = method.__func__ if isinstance(method, classmethod) else method
+
+    @functools.wraps(function)
+    def shown(*args: Any, capture_locals: bool = False, **kwargs: Any) -> Any:
+        if capture_locals:
+            raise RuntimeError("capture_locals cannot be used here: print the variables that you want to see")
+        return function(*args, **kwargs)
+
+    return classmethod(shown) if isinstance(method, classmethod) else shown
 
 
 def _module(name: str, **names: Any) -> types.ModuleType:

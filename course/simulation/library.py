@@ -34,6 +34,8 @@ from course.simulation.locks import lock_types
 from course.simulation.machine import os_module, random_module, sys_module, thread_module
 from course.simulation.operations import Operations
 from course.simulation.steps import INNER_LOCKS, SILENT, STEPS
+from course.simulation.threads import Handle
+from course.simulation.values import LIBRARY_CLASSES, LIBRARY_MODULES
 from course.simulation.world import World
 
 __all__ = ["Library", "NoLock", "installed_code"]
@@ -56,6 +58,7 @@ class Library:
         self.logger: Any = _NoLogger()
         """What the executors tell their mistakes to."""
         self.lock, self.rlock, self.waiter = lock_types(world)
+        LIBRARY_CLASSES.add(self.waiter)
         self.local, self._forget_locals = local_type(world)
         self.life = Life(world, self._forget_locals)
         self.operations = Operations(world)
@@ -135,6 +138,8 @@ class Library:
 
     def _adapt(self, name: str, module: types.ModuleType) -> None:
         for value in list(vars(module).values()):
+            if isinstance(value, type) and value.__module__ == name and name in LIBRARY_MODULES:
+                LIBRARY_CLASSES.add(value)
             if isinstance(value, type) and value.__module__ == name and not issubclass(value, BaseException):
                 self.hashes.give(value)
         for class_name, methods in STEPS.get(name, {}).items():
@@ -186,12 +191,12 @@ class Library:
         def init(condition: Any, *args: Any, **kwargs: Any) -> None:
             condition_init(condition, *args, **kwargs)
             lock = condition._lock
-            number = getattr(lock, "conditions", 0)
+            number = getattr(lock, "simulation_conditions_", 0)
             condition.simulation_part_ = ("condition", number)
             if isinstance(lock, self.lock):
                 condition._acquire_restore = functools.partial(_take_again, lock)
             if isinstance(lock, (self.lock, self.rlock)):
-                condition._lock.conditions = number + 1
+                condition._lock.simulation_conditions_ = number + 1
 
         module.Condition.__init__ = init
         for function in ("enumerate", "active_count"):
@@ -239,7 +244,7 @@ class Library:
         threading._trace_hook = threading._profile_hook = None
         vars(main).clear()
         vars(main).update(self._main_attributes)
-        main.simulated_ = None
+        main.simulation_thread_ = None
         self._forget_locals(None)
         self.random.entropy_.seed(seed)
         self.random.seed(seed)
@@ -251,7 +256,7 @@ class Library:
 
     def begin_main(self) -> None:
         """Tell the modules that the main thread runs."""
-        self.threading._main_thread.simulated_ = self.world.threads[0]
+        self.threading._main_thread.simulation_thread_ = Handle(self.world.threads[0])
 
     def end_main(self) -> None:
         """What Python does when the main thread is through: wake the workers of executors that were not shut down."""
@@ -261,7 +266,7 @@ class Library:
 
 def _take_again(lock: Any, _: object) -> None:
     """What a condition does with a plain lock when a wait is over."""
-    lock.again()
+    lock.simulation_again_()
 
 
 class NoLock:
@@ -307,6 +312,12 @@ class _Guard(ast.NodeTransformer):
         self.generic_visit(node)
         if node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "BaseException"):
             node.body.insert(0, ast.parse("simulation_check_()").body[0])
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if node.attr == "_module":  # what warnings.catch_warnings keeps: no program shall find the module behind it
+            node.attr = "simulation_module_"
         return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:

@@ -13,7 +13,7 @@ from typing import Any
 
 from course.simulation.carrier import Unwind
 from course.simulation.steps import JOIN, LIFE, START, STOP, THREAD
-from course.simulation.threads import ENDED, Thread
+from course.simulation.threads import ENDED, Handle, Thread, simulated
 from course.simulation.touches import Head
 from course.simulation.world import World
 
@@ -53,7 +53,7 @@ class Life:
             if lives.callback is not None:
                 self._target = lives.callback(getattr(self, "_target", None))
             thread = world.spawn(lambda: life(self), lambda: str(self._name), self._daemonic, subject=self)
-            self.simulated_ = thread
+            self.simulation_thread_ = Handle(thread)
             self._ident = self._native_id = thread.ident
             module._active[thread.ident] = self
             world.changed(self)
@@ -62,7 +62,7 @@ class Life:
                 world.recorder.woken(thread, world.running)
 
         def life(self: Any) -> None:
-            thread = self.simulated_
+            thread = self.simulation_thread_.simulation_of_
             try:
                 self.run()
             except Unwind:
@@ -97,7 +97,7 @@ class Life:
             me = world.running
             if not me.depth and timeout is not None:
                 lives.observe()
-            target = getattr(self, "simulated_", None)
+            target = simulated(self)
             if target is None:
                 raise RuntimeError("cannot join thread before it is started")
             if target is me:
@@ -127,7 +127,7 @@ class Life:
             lives.observe()
             if not world.running.depth:
                 world.point("Thread.is_alive", self, touch=THREAD)
-            target = getattr(self, "simulated_", None)
+            target = simulated(self)
             alive = target is not None and target.state != ended
             if target is not None and not alive:
                 world.running.over |= {target.index} | target.over

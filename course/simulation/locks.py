@@ -47,15 +47,15 @@ def lock_types(world: World) -> tuple[type, type, type]:
         return world.deadline(timeout)
 
     def thing(lock: Any) -> tuple[tuple[object, Part, bool], ...]:
-        return ((lock, None, True),) if lock.thing is None else ((lock.thing, WHOLE, True),)
+        return ((lock, None, True),) if lock.simulation_thing_ is None else ((lock.simulation_thing_, WHOLE, True),)
 
     def look(lock: Any) -> tuple[tuple[object, Part, bool], ...]:
-        return ((lock, None, False),) if lock.thing is None else ((lock.thing, WHOLE, False),)
+        return ((lock, None, False),) if lock.simulation_thing_ is None else ((lock.simulation_thing_, WHOLE, False),)
 
     def state(lock: Any) -> int:
-        if lock.allows is not None:
-            return lock.allows(lock.thing)  # type: ignore[no-any-return]
-        return FREE if lock._free() else 0
+        if lock.simulation_allows_ is not None:
+            return lock.simulation_allows_(lock.simulation_thing_)  # type: ignore[no-any-return]
+        return FREE if lock.simulation_free_() else 0
 
     take = Touch(state=state, need=FREE, things=thing)
     attempt = give = Touch(state=state, things=thing)
@@ -64,80 +64,92 @@ def lock_types(world: World) -> tuple[type, type, type]:
     class lock:
         """A lock that belongs to nobody: any thread may release it."""
 
-        __slots__ = ("__weakref__", "allows", "at", "began", "conditions", "holder", "quiet", "taken", "thing")
+        __slots__ = (
+            "__weakref__",
+            "simulation_allows_",
+            "simulation_at_",
+            "simulation_began_",
+            "simulation_conditions_",
+            "simulation_holder_",
+            "simulation_quiet_",
+            "simulation_taken_",
+            "simulation_thing_",
+        )
 
         def __init__(self) -> None:
-            self.taken = False
-            self.holder: Thread | None = None
-            self.quiet = False
+            self.simulation_taken_ = False
+            self.simulation_holder_: Thread | None = None
+            self.simulation_quiet_ = False
             """Whether to take it again after a wait is no step, since it is free whenever anybody asks."""
-            self.thing: object = None
+            self.simulation_thing_: object = None
             """What it is a part of, if it is the inner lock of a queue or the like."""
-            self.allows: Callable[[Any], int] | None = None
-            self.conditions = 0
+            self.simulation_allows_: Callable[[Any], int] | None = None
+            self.simulation_conditions_ = 0
             """How many conditions were made on it."""
-            self.at = -1
+            self.simulation_at_ = -1
             """The event in which it was taken."""
-            self.began = (0, 0, 0)
+            self.simulation_began_ = (0, 0, 0)
             """What its holder had done then, see ``loops.py``."""
 
         def __init_subclass__(cls) -> None:
             raise TypeError("type '_thread.lock' is not an acceptable base type")
 
-        def _free(self) -> bool:
-            return not self.taken
+        def simulation_free_(self) -> bool:
+            return not self.simulation_taken_
 
-        def _take(self, me: Thread) -> None:
-            self.taken = True
-            self.holder = me
+        def simulation_take_(self, me: Thread) -> None:
+            self.simulation_taken_ = True
+            self.simulation_holder_ = me
             me.holds.append(self)
-            world.changed(self.thing or self)
-            self.at = me.at
-            self.began = (me.effects, me.looks, me.clock_reads)
+            world.changed(self.simulation_thing_ or self)
+            self.simulation_at_ = me.at
+            self.simulation_began_ = (me.effects, me.looks, me.clock_reads)
 
         def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
             until = deadline(blocking, timeout)
             me = world.running
             if _inside(me):
-                if self.taken and not (
-                    blocking and timeout != 0 and world.point("Lock.acquire", self, self._free, until, touch=take)
+                if self.simulation_taken_ and not (
+                    blocking
+                    and timeout != 0
+                    and world.point("Lock.acquire", self, self.simulation_free_, until, touch=take)
                 ):
                     return False
             elif not blocking or timeout == 0:
                 world.point("Lock.acquire", self, touch=attempt)
-                if self.taken:
+                if self.simulation_taken_:
                     return False
-            elif not world.point("Lock.acquire", self, self._free, until, touch=take):
+            elif not world.point("Lock.acquire", self, self.simulation_free_, until, touch=take):
                 return False
-            self._take(me)
+            self.simulation_take_(me)
             return True
 
-        def again(self) -> None:
+        def simulation_again_(self) -> None:
             """Take it after a wait: a step, since others may come first."""
-            if not self.quiet or self.taken:
-                world.point("Lock.acquire", self, self._free, touch=take)
-            self._take(world.running)
+            if not self.simulation_quiet_ or self.simulation_taken_:
+                world.point("Lock.acquire", self, self.simulation_free_, touch=take)
+            self.simulation_take_(world.running)
 
         def release(self) -> None:
             if not _inside(world.running):
                 world.release_point("Lock.release", self, give)
-            if not self.taken:
+            if not self.simulation_taken_:
                 raise RuntimeError("release unlocked lock")
-            self._give()
+            self.simulation_give_()
 
-        def _give(self) -> None:
-            self.taken = False
-            holder, self.holder = self.holder, None
+        def simulation_give_(self) -> None:
+            self.simulation_taken_ = False
+            holder, self.simulation_holder_ = self.simulation_holder_, None
             if holder is not None:
                 holder.holds.remove(self)
-            world.changed(self.thing or self)
+            world.changed(self.simulation_thing_ or self)
             if holder is world.running:
                 holder.effects -= 2  # taken and given back: as if nothing had been
 
         def locked(self) -> bool:
             if not _inside(world.running):
                 world.point("Lock.locked", self, touch=question)
-            return self.taken
+            return self.simulation_taken_
 
         def __enter__(self) -> bool:
             return self.acquire()
@@ -153,61 +165,72 @@ def lock_types(world: World) -> tuple[type, type, type]:
             raise TypeError("cannot pickle '_thread.lock' object")  # nor copy it
 
         def _at_fork_reinit(self) -> None:
-            self.taken = False
-            self.holder = None
+            self.simulation_taken_ = False
+            self.simulation_holder_ = None
 
         def __repr__(self) -> str:
-            world.look(self.thing or self)
-            return f"<{'locked' if self.taken else 'unlocked'} _thread.lock object at 0x…>"
+            world.look(self.simulation_thing_ or self)
+            return f"<{'locked' if self.simulation_taken_ else 'unlocked'} _thread.lock object at 0x…>"
 
     class RLock:
         """A lock that the thread that has it may take again."""
 
-        __slots__ = ("__weakref__", "allows", "at", "began", "conditions", "count", "holder", "thing")
+        __slots__ = (
+            "__weakref__",
+            "simulation_allows_",
+            "simulation_at_",
+            "simulation_began_",
+            "simulation_conditions_",
+            "simulation_count_",
+            "simulation_holder_",
+            "simulation_thing_",
+        )
 
         def __init__(self, *args: object, **kwargs: object) -> None:
             if (args or kwargs) and sys.version_info >= (3, 13):  # before that nobody minds
                 message = "Passing arguments to RLock is deprecated and will be removed in 3.15"
                 warnings.warn(message, DeprecationWarning, stacklevel=3)
-            self.holder: Thread | None = None
-            self.count = 0
-            self.thing: object = None
-            self.allows: Callable[[Any], int] | None = None
-            self.conditions = 0
-            self.at = -1
-            self.began = (0, 0, 0)
+            self.simulation_holder_: Thread | None = None
+            self.simulation_count_ = 0
+            self.simulation_thing_: object = None
+            self.simulation_allows_: Callable[[Any], int] | None = None
+            self.simulation_conditions_ = 0
+            self.simulation_at_ = -1
+            self.simulation_began_ = (0, 0, 0)
 
-        def _free(self) -> bool:
-            return self.holder is None
+        def simulation_free_(self) -> bool:
+            return self.simulation_holder_ is None
 
-        def _take(self, me: Thread, count: int) -> None:
-            self.holder = me
-            self.count = count
+        def simulation_take_(self, me: Thread, count: int) -> None:
+            self.simulation_holder_ = me
+            self.simulation_count_ = count
             me.holds.append(self)
-            world.changed(self.thing or self)
-            self.at = me.at
-            self.began = (me.effects, me.looks, me.clock_reads)
+            world.changed(self.simulation_thing_ or self)
+            self.simulation_at_ = me.at
+            self.simulation_began_ = (me.effects, me.looks, me.clock_reads)
 
         def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
             until = deadline(blocking, timeout)
             me = world.running
-            if self.holder is me:
+            if self.simulation_holder_ is me:
                 if not _inside(me):
                     world.point("RLock.acquire", self, touch=attempt)
-                self.count += 1
+                self.simulation_count_ += 1
                 return True
             if _inside(me):
-                if self.holder is not None and not (
-                    blocking and timeout != 0 and world.point("RLock.acquire", self, self._free, until, touch=take)
+                if self.simulation_holder_ is not None and not (
+                    blocking
+                    and timeout != 0
+                    and world.point("RLock.acquire", self, self.simulation_free_, until, touch=take)
                 ):
                     return False
             elif not blocking or timeout == 0:
                 world.point("RLock.acquire", self, touch=attempt)
-                if self.holder is not None:
+                if self.simulation_holder_ is not None:
                     return False
-            elif not world.point("RLock.acquire", self, self._free, until, touch=take):
+            elif not world.point("RLock.acquire", self, self.simulation_free_, until, touch=take):
                 return False
-            self._take(me, 1)
+            self.simulation_take_(me, 1)
             return True
 
         __enter__ = acquire
@@ -216,17 +239,17 @@ def lock_types(world: World) -> tuple[type, type, type]:
             me = world.running
             if not _inside(me):
                 world.release_point("RLock.release", self, give)
-            if self.holder is not me:
+            if self.simulation_holder_ is not me:
                 raise RuntimeError("cannot release un-acquired lock")
-            self.count -= 1
-            if self.count == 0:
-                self._give(me)
+            self.simulation_count_ -= 1
+            if self.simulation_count_ == 0:
+                self.simulation_give_(me)
 
-        def _give(self, me: Thread) -> None:
-            self.holder = None
-            self.count = 0
+        def simulation_give_(self, me: Thread) -> None:
+            self.simulation_holder_ = None
+            self.simulation_count_ = 0
             me.holds.remove(self)
-            world.changed(self.thing or self)
+            world.changed(self.simulation_thing_ or self)
             me.effects -= 2
 
         def __exit__(self, *exc_info: object) -> None:
@@ -235,24 +258,24 @@ def lock_types(world: World) -> tuple[type, type, type]:
         def locked(self) -> bool:
             if not _inside(world.running):
                 world.point("RLock.locked", self, touch=question)
-            return self.holder is not None
+            return self.simulation_holder_ is not None
 
         def _is_owned(self) -> bool:
-            return self.holder is world.running
+            return self.simulation_holder_ is world.running
 
         def _recursion_count(self) -> int:
-            return self.count if self.holder is world.running else 0
+            return self.simulation_count_ if self.simulation_holder_ is world.running else 0
 
         def _release_save(self) -> tuple[int, Thread | None]:
-            if self.holder is None:
+            if self.simulation_holder_ is None:
                 raise RuntimeError("cannot release un-acquired lock")
-            saved = (self.count, self.holder)
-            self._give(self.holder)
+            saved = (self.simulation_count_, self.simulation_holder_)
+            self.simulation_give_(self.simulation_holder_)
             return saved
 
         def _acquire_restore(self, saved: tuple[int, Any]) -> None:
-            world.point("RLock.acquire", self, self._free, touch=take)
-            self._take(world.running, saved[0])
+            world.point("RLock.acquire", self, self.simulation_free_, touch=take)
+            self.simulation_take_(world.running, saved[0])
 
         def __reduce_ex__(self, protocol: Any) -> NoReturn:
             cls = type(self)
@@ -260,50 +283,50 @@ def lock_types(world: World) -> tuple[type, type, type]:
             raise TypeError(f"cannot pickle {name!r} object")
 
         def _at_fork_reinit(self) -> None:
-            self.holder = None
-            self.count = 0
+            self.simulation_holder_ = None
+            self.simulation_count_ = 0
 
         def __repr__(self) -> str:
-            world.look(self.thing or self)
-            owner = 0 if self.holder is None else self.holder.ident
-            state = "unlocked" if self.holder is None else "locked"
-            return f"<{state} _thread.RLock object owner={owner} count={self.count} at 0x…>"
+            world.look(self.simulation_thing_ or self)
+            owner = 0 if self.simulation_holder_ is None else self.simulation_holder_.ident
+            state = "unlocked" if self.simulation_holder_ is None else "locked"
+            return f"<{state} _thread.RLock object owner={owner} count={self.simulation_count_} at 0x…>"
 
     class Waiter:
         """What ``Condition.wait`` sleeps on: taken once, taken a second time to sleep, released to wake."""
 
-        __slots__ = ("__weakref__", "sleeper", "taken")
+        __slots__ = ("__weakref__", "simulation_sleeper_", "simulation_taken_")
 
         def __init__(self) -> None:
-            self.taken = False
-            self.sleeper: Thread | None = None
+            self.simulation_taken_ = False
+            self.simulation_sleeper_: Thread | None = None
 
         def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
             until = deadline(blocking, timeout)
             me = world.running
-            while self.taken:
+            while self.simulation_taken_:
                 if not blocking:
                     return False
-                self.sleeper = me
+                self.simulation_sleeper_ = me
                 if until is not None:
                     world.waits_again(me)
                 woken = world.park(until, wakeable=True)
-                self.sleeper = None
+                self.simulation_sleeper_ = None
                 me.parks += 1 if woken else 0
                 me.slept += 0 if woken else 1
                 if not woken:
                     return False
-            self.taken = True
+            self.simulation_taken_ = True
             return True
 
         def release(self) -> None:
-            if not self.taken:
+            if not self.simulation_taken_:
                 raise RuntimeError("release unlocked lock")
-            self.taken = False
-            if self.sleeper is not None:
-                world.wake(self.sleeper)
+            self.simulation_taken_ = False
+            if self.simulation_sleeper_ is not None:
+                world.wake(self.simulation_sleeper_)
 
         def locked(self) -> bool:
-            return self.taken
+            return self.simulation_taken_
 
     return lock, RLock, Waiter

@@ -171,9 +171,9 @@ class Loops:
         """
         me = self.world.running
         lock: Any = me.holds[-1] if me.holds else None
-        if lock is None or lock.at != me.at:
+        if lock is None or lock.simulation_at_ != me.at:
             return False
-        effects, looks, clock_reads = lock.began
+        effects, looks, clock_reads = lock.simulation_began_
         if me.effects != effects or me.clock_reads != clock_reads:
             return False
         # In its first turn the loop must have been the first thing to look at anything.

@@ -54,9 +54,9 @@ class Operations:
             lock = self
             for name in path:
                 lock = getattr(lock, name)
-            lock.thing, lock.allows = self, allows
+            lock.simulation_thing_, lock.simulation_allows_ = self, allows
             if cls.__name__ == "Event":
-                lock.quiet = True
+                lock.simulation_quiet_ = True
 
         cls.__init__ = tied
 
@@ -139,7 +139,7 @@ class Operations:
         @functools.wraps(original)
         def show(subject: Any) -> Any:
             lock = getattr(subject, "_lock", None)  # of a condition
-            self.world.look(subject if lock is None else getattr(lock, "thing", None) or lock)
+            self.world.look(subject if lock is None else getattr(lock, "simulation_thing_", None) or lock)
             return silent(subject)
 
         return show
@@ -149,11 +149,11 @@ class Operations:
         lock = condition._lock
         found_nothing = (
             timeout is None
-            and me.awaits == me.at == getattr(lock, "at", -1)
-            and getattr(lock, "count", 1) == 1
+            and me.awaits == me.at == getattr(lock, "simulation_at_", -1)
+            and getattr(lock, "simulation_count_", 1) == 1
             and me.found_by == (id(program_frame()), me.effects)  # it is that loop which calls, with nothing in between
         )
-        round_ = me.at if found_nothing and lock.holder is me else -1
+        round_ = me.at if found_nothing and lock.simulation_holder_ is me else -1
         me.awaits = -1
 
         def begin() -> None:
@@ -168,12 +168,12 @@ class Operations:
 
         def after() -> None:
             lock = condition._lock
-            if world.trace is None or not world.gates or getattr(lock, "holder", None) is not me:
+            if world.trace is None or not world.gates or getattr(lock, "simulation_holder_", None) is not me:
                 return
             if not condition._waiters:
                 for thread in world.woken:
                     if thread.round >= 0 and thread.waits_for is condition:
-                        world.absorbed[thread.round] = lock.at
+                        world.absorbed[thread.round] = lock.simulation_at_
 
         return after
 

@@ -21,12 +21,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.model import Ending, Failure, Program, Schedule
-from course.simulation.allowed import PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
+from course.simulation.allowed import COPIED_MODULES, PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
 from course.simulation.carrier import Unwind
-from course.simulation.copies import COPIED_MODULES, Copies
+from course.simulation.copies import CHANGEABLE, Copies
+from course.simulation.facades import Facades
+from course.simulation.guards import Guards, exact
 from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
-from course.simulation.rewrite import Site, rewrite
+from course.simulation.rewrite import Refused, Site, rewrite
 from course.simulation.schedule import RELEASE
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
@@ -97,9 +99,9 @@ class Runner:
         self.broken: Failure | None = None
         self._executions = 0
         self._builtins = builtin_refusals()
-        self._builtins["print"] = self._print
+        self._builtins["print"] = self._printing(None)
         self._builtins["__import__"] = self._import
-        self._builtins["id"] = self._id
+        self._builtins["id"] = lambda value, /: self._id(value)
         self._builtins["__build_class__"] = self._build_class
         self.result: Any = None
         self._ids: dict[int, tuple[int, object]] = {}
@@ -108,7 +110,12 @@ class Runner:
         self.console = Console(self.world, self.shared, lambda text: self._write(text))
         self._builtins["exit"] = self._builtins["quit"] = self.console.sys.exit
         self._copies = Copies(self.library, self.shared, self.console, KEPT)
-        self._standins = standins(self.shared, self.hashes, KEPT)
+        self._guards = Guards(self.shared)
+        self._standins = standins(self.shared, self.hashes, self._guards, KEPT)
+        self._facades = Facades()
+        self._guarded = {**self._builtins, **self._guards.builtins, "__import__": self._import_guarded}
+        # The ``print`` of a driver writes where it should, whatever the learner's code made of sys.stdout.
+        self._builtins["print"] = self._printing(self.console.stdout)
         self._compile()
 
     def _draw_in_turn(self) -> None:
@@ -133,9 +140,13 @@ class Runner:
         trees = []
         for name in sorted(self.program.modules):
             try:
-                tree = rewrite(self.program.modules[name], name, self.sites, self.shared.late_names)
+                text = self.program.modules[name]
+                tree = rewrite(text, name, self.sites, self.shared.late_names, self._is_guarded(name))
                 trees.append(tree)
                 self.code[name] = compile(tree, f"<{name}>", "exec", dont_inherit=True)
+            except Refused as error:
+                self.broken = Failure(0, "RuntimeError", str(error), name, error.line)
+                return
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
                 line = (error.lineno or 0) if isinstance(error, SyntaxError) else 0
                 message = error.msg if isinstance(error, SyntaxError) else str(error)
@@ -143,6 +154,10 @@ class Runner:
                 self.broken = Failure(0, kind, message, name, line)
                 return
         self.world.gates = gates(trees)
+
+    def _is_guarded(self, module: str) -> bool:
+        """Whether ``module`` keeps to the source policy: a learner's, and not a driver that uses it."""
+        return module == SOLUTION or SOLUTION not in self.program.modules
 
     def refine(self) -> bool:
         """Take up what the last executions showed to need a choice.
@@ -335,8 +350,11 @@ class Runner:
             module = types.ModuleType(name)
             namespace = vars(module)
             self.namespaces.append(namespace)
-            namespace["__builtins__"] = self._builtins
+            guarded = self._is_guarded(name)
+            namespace["__builtins__"] = self._guarded if guarded else self._builtins
             namespace.update(self.shared.names(namespace, name))
+            if guarded:
+                namespace.update(self._guards.names(namespace))
             namespace["simulation_slice"] = slice
             if name == "main" and self.program.entry is None:
                 namespace["__name__"] = "__main__"
@@ -376,6 +394,29 @@ class Runner:
             self._import_part(name, module, part)
         return module
 
+    def _import_guarded(
+        self,
+        name: str,
+        globals: Mapping[str, Any] | None = None,
+        locals: Mapping[str, Any] | None = None,
+        fromlist: tuple[str, ...] = (),
+        level: int = 0,
+    ) -> Any:
+        """What ``import`` does in a learner's module: it finds the faces of modules, and not its driver."""
+        if not isinstance(name, str):
+            raise TypeError(f"the name of a module must be a text, not {type(name).__name__}")
+        name = exact(name)
+        if name in self.code and not self._is_guarded(name):
+            raise ImportError(f"{name} cannot be imported here: it is the program that uses yours", name=name)
+        module = self._import(name, None, None, fromlist, level)
+        if name in self.code or name == "sys":
+            return module
+        face = self._facades.of(module, CHANGED.get(module.__name__, ()))
+        self.shared.changeable |= {(id(face), each) for each in CHANGED.get(module.__name__, ())}
+        for part in fromlist or ():
+            self._import_part(name, face, part)
+        return face
+
     def _import_part(self, name: str, module: types.ModuleType, part: str) -> None:
         """``from module import part``: load it if it is a module, and if it is not there, say why."""
         if f"{name}.{part}" in COPIED_MODULES:
@@ -393,8 +434,19 @@ class Runner:
             raise RuntimeError(f"the program printed more than {OUTPUT_LIMIT:,} characters; print less")
         self.output.append(text)
 
+    def _printing(self, standard: Stream | None) -> Callable[..., None]:
+        """A ``print`` that writes to ``standard``, or to what ``sys.stdout`` is then."""
+
+        def print(*values: Any, **options: Any) -> None:
+            self._print(standard, *values, **options)
+
+        print.__qualname__, print.__module__, print.__doc__ = "print", "builtins", builtins.print.__doc__
+        return print
+
     def _print(
         self,
+        standard: Stream | None,
+        /,
         *values: Any,
         sep: str | None = None,
         end: str | None = None,
@@ -411,9 +463,10 @@ class Runner:
         self.console.point(self.shared.inside(*values))
         for value in values:
             self.shared.look_deep(None, value)
-        text = (" " if sep is None else sep).join(str(value) for value in values) + ("\n" if end is None else end)
+        text = (" " if sep is None else exact(sep)).join(str(value) for value in values)
+        text += "\n" if end is None else exact(end)
         if file is None:
-            file = self.console.sys.stdout
+            file = standard or self.console.sys.stdout
         if isinstance(file, Stream):
             self.console.put(text)
         else:
@@ -442,6 +495,12 @@ class _Failures:
 
 
 FAILURES = _Failures()
+
+CHANGED = {**CHANGEABLE, "threading": ("excepthook",)}
+"""What a program may assign in modules, by module."""
+
+SOLUTION = "solution"
+"""The name of a learner's module, where others use it."""
 
 RETURN = 1
 """The place that stands for the look into what the entry returned."""
@@ -488,7 +547,7 @@ def _message(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return "the program wants more memory than it may have"
     try:
-        text = str(error)
+        text = exact(str(error))
     except Unwind:
         raise
     except BaseException as inner:
@@ -526,7 +585,7 @@ def _plain(value: Any, count: Callable[[], int], depth: int) -> Any:
             (_plain(item, count, depth + 1) for item in value), key=lambda item: (str(type(item)), repr(item))
         )
     if isinstance(value, dict):
-        return {str(key): _plain(item, count, depth + 1) for key, item in value.items()}
+        return {exact(str(key)): _plain(item, count, depth + 1) for key, item in value.items()}
     if isinstance(value, list) or cls.__name__ == "deque":
         return [_plain(item, count, depth + 1) for item in value]
-    return without_addresses(repr(value))[:2_000]
+    return without_addresses(exact(repr(value)))[:2_000]

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
-from course.simulation.threads import ENDED, Thread
+from course.simulation.threads import ENDED, Thread, simulated
 from course.simulation.touches import LIBRARY, WHOLE
 from course.simulation.world import World
 
@@ -151,7 +151,7 @@ class Races(Generic[Place]):
         if operation == "ThreadPoolExecutor.shutdown":
             self._ending[thread.index] = tuple(getattr(subject, "_threads", ()))
         elif operation in ("Thread.join", "Thread.is_alive"):
-            self._take_ended(thread, [getattr(subject, "simulated_", None)])
+            self._take_ended(thread, [simulated(subject)])
         elif operation in LIVES:
             self._take_ended(thread, self._world.threads)
         if gives:
@@ -164,7 +164,7 @@ class Races(Generic[Place]):
         """The operation of ``thread`` is done: it may have waited for what others gave meanwhile."""
         self._take(thread, self._taking.get(thread.index, ()))
         ended = self._ending.pop(thread.index, ())
-        self._take_ended(thread, [getattr(each, "simulated_", None) for each in ended])
+        self._take_ended(thread, [simulated(each) for each in ended])
 
     def woken(self, thread: Thread, by: Thread | None) -> None:
         """``by`` started ``thread``, or told it to go on; the clock, or a change of data, orders nothing."""

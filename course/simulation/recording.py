@@ -426,7 +426,7 @@ class Recording:
         return self.name(self._seen_by_program("Lock.acquire", lock, thread)[1], thread)
 
     def _holder(self, thread: Thread) -> int | None:
-        holder = getattr(thread.pending[1], "holder", None) if thread.pending is not None else None
+        holder = getattr(thread.pending[1], "simulation_holder_", None) if thread.pending is not None else None
         return holder.index if isinstance(holder, Thread) and holder.state != ENDED else None
 
     def waiting(self) -> tuple[Wait, ...]:

@@ -26,13 +26,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from course.simulation.policy import Refusal, is_special, refusals
 from course.simulation.scopes import Scope, scopes
 
-__all__ = ["Site", "Unsupported", "rewrite"]
+__all__ = ["Refused", "Site", "Unsupported", "rewrite"]
 
 
 class Unsupported(SyntaxError):
     """The source uses something that the simulation does not have."""
+
+
+class Refused(Exception):
+    """The source uses something that the source policy refuses."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.sentence)
+        self.line = refusal.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +58,32 @@ UNTOUCHED = frozenset({"super", "locals", "vars", "dir", "globals"})
 Node = TypeVar("Node", bound=ast.AST)
 
 
-def rewrite(source: str, module: str, sites: list[Site], late_names: Iterable[tuple[str, str]] = ()) -> ast.Module:
+def rewrite(
+    source: str, module: str, sites: list[Site], late_names: Iterable[tuple[str, str]] = (), guarded: bool = False
+) -> ast.Module:
     """The rewritten syntax tree of ``source``; appends its places to ``sites``.
 
     ``late_names`` are the (module, qualified name) that are bound once, but so late that they count as variables.
-    Raises SyntaxError as Python does, and :class:`Unsupported` for coroutines.
+    A ``guarded`` source is a learner's: it keeps to the source policy, see ``policy.py`` and ``guards.py``.
+    Raises SyntaxError as Python does, :class:`Unsupported` for coroutines, and :class:`Refused` by the policy.
     """
     tree = ast.parse(source, module)
+    refusal = next(refusals(tree), None) if guarded else None
+    if refusal is not None:
+        raise Refused(refusal)
     found = scopes(tree)
     late = {name for where, name in late_names if where == module}
-    rewriter = _Rewriter(module, sites, found, late)
+    rewriter = _Rewriter(module, sites, found, late, guarded)
     rewriter.visit(tree)
     return ast.fix_missing_locations(tree)
 
 
 class _Rewriter(ast.NodeTransformer):
-    def __init__(self, module: str, sites: list[Site], found: dict[ast.AST, Scope], late: set[str]) -> None:
+    def __init__(
+        self, module: str, sites: list[Site], found: dict[ast.AST, Scope], late: set[str], guarded: bool
+    ) -> None:
         self.module = module
+        self.guarded = guarded
         self.sites = sites
         self.found = found
         self.late = late
@@ -237,7 +255,8 @@ class _Rewriter(ast.NodeTransformer):
         subject = self.visit(node.value)
         name = ast.Constant(self._mangled(node.attr))
         if isinstance(node.ctx, ast.Load):
-            return self._call(node, "getattr", self._site(node), subject, name)
+            function = "special_attribute" if self.guarded and is_special(node.attr) else "getattr"
+            return self._call(node, function, self._site(node), subject, name)
         place = self._call(node, "attr", self._site(node, 2), subject, name)
         return _at(node, ast.Attribute(place, "value", node.ctx))
 
@@ -409,7 +428,26 @@ class _Rewriter(ast.NodeTransformer):
             if case.guard is not None:
                 case.guard = self._looked_into(case.guard)
             case.body = self._body(case.body)
+        if self.guarded:
+            node.cases = [each for case in node.cases for each in (*self._patterns(case), case)]
         return node
+
+    def _patterns(self, case: ast.match_case) -> list[ast.match_case]:
+        """A case before ``case`` that never matches, and looks at the classes whose patterns are positional.
+
+        Which attributes these look at is known only then; the classes stay what they are, in names of ours.
+        """
+        looks: list[ast.expr] = []
+        for part in ast.walk(case.pattern):
+            if isinstance(part, ast.MatchClass) and part.patterns:
+                name = self._temporary()
+                kept = _at(part.cls, ast.NamedExpr(_at(part.cls, ast.Name(name, ast.Store())), part.cls))
+                looks.append(self._call(part.cls, "pattern", kept))
+                part.cls = _at(part.cls, ast.Name(name, ast.Load()))
+        if not looks:
+            return []
+        look = looks[0] if len(looks) == 1 else _at(case.pattern, ast.BoolOp(ast.Or(), looks))
+        return [ast.match_case(_at(case.pattern, ast.MatchAs(None, None)), look, [_at(case.pattern, ast.Pass())])]
 
     def visit_Try(self, node: Any) -> Any:
         node.body = self._body(node.body)
@@ -478,7 +516,12 @@ class _Rewriter(ast.NodeTransformer):
         function = node.func
         if isinstance(function, ast.Attribute):
             name = ast.Constant(self._mangled(function.attr))
-            call = self._call(node, "call_method", self._site(node), self.visit(function.value), name, *arguments)
+            how = "special_call" if self.guarded and is_special(function.attr) else "call_method"
+            call = self._call(node, how, self._site(node), self.visit(function.value), name, *arguments)
+        elif isinstance(function, ast.Name) and self._is_of_names(function.id, node):
+            # what the frame has, without what is the explorer's
+            real = "globals" if function.id == "globals" else "locals"
+            return self._call(node, "own", ast.Constant(function.id), self._call(node, real))
         elif isinstance(function, ast.Name) and (self._is_untouched(function.id, node) or self._is_own(function.id)):
             node.args, node.keywords = arguments, keywords
             return node
@@ -487,9 +530,18 @@ class _Rewriter(ast.NodeTransformer):
         call.keywords = keywords
         return call
 
+    def _is_of_names(self, name: str, node: ast.Call) -> bool:
+        """Whether a call asks for the names of the place where it stands."""
+        return (
+            self.guarded
+            and name in ("globals", "locals", "vars", "dir")
+            and not (node.args or node.keywords)
+            and self.scope.owner(name) is None
+        )
+
     @staticmethod
     def _is_untouched(name: str, node: ast.Call) -> bool:
-        return name in UNTOUCHED and not (name == "vars" and node.args)
+        return name in UNTOUCHED and not (name in ("vars", "dir") and node.args)
 
     def _keyword(self, keyword: ast.keyword) -> ast.expr:
         """The value of a keyword argument; ``**table`` looks into ``table``."""

@@ -32,6 +32,7 @@ from course.simulation.values import (
     OPERATORS,
     PURE,
     UNKNOWN,
+    Kind,
     assigned,
     attributes_of,
     belongs_to_program,
@@ -70,6 +71,8 @@ class Shared(Accesses):
         """The names of the program's own modules."""
         self.changeable: set[tuple[int, str]] = set()
         """What programs may assign in modules that are not theirs, as (identity of the module, name)."""
+        self.guarded: dict[object, Any] = {}
+        """The builtins in whose place a program finds a function, by these functions; see ``guards.py``."""
         self._library_names: dict[type, frozenset[str]] = {}
         self._inner_names: dict[type, frozenset[str]] = {}
         self._insides: dict[int, tuple[object, object, str]] = {}
@@ -128,7 +131,7 @@ class Shared(Accesses):
         if len(self.world.threads) == 1 or (me.depth and not called_by_program()):
             return
         lock = inner_lock(subject)
-        if lock is None or getattr(lock, "holder", me) is me:
+        if lock is None or getattr(lock, "simulation_holder_", me) is me:
             return
         if _being_made(subject):
             self.world.point(f"{type(subject).__name__}.{name}", subject, touch=CHANGE)
@@ -232,7 +235,7 @@ class Shared(Accesses):
 
     def call(self, site: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         """``function(*args, **kwargs)``."""
-        self._about_to_call(site, function, args, kwargs)
+        self.about_to_call(site, function, args, kwargs)
         return function(*args, **kwargs)
 
     def call_method(self, site: int, subject: Any, name: str, /, *args: Any, **kwargs: Any) -> Any:
@@ -253,11 +256,14 @@ class Shared(Accesses):
             return function(*args, **kwargs)
         if kind == "view":
             self.read(site, subject)
-        elif (kind == "object" or (kind == "library" and self._is_added(cls, name))) and name in attributes_of(subject):
-            self.access(site, subject, name, False)
+        elif kind in ("object", "library") and name in attributes_of(subject):
+            if kind == "object" or self._is_added(cls, name):
+                self.access(site, subject, name, False)
+            else:
+                self._refuse_replacing(subject, kind, name)
         function = getattr(subject, name)
         if cls is not str:
-            self._about_to_call(site, function, args, kwargs)
+            self.about_to_call(site, function, args, kwargs)
         else:
             self._read_arguments(site, args, kwargs)
         return function(*args, **kwargs)
@@ -268,7 +274,8 @@ class Shared(Accesses):
             return function
         return functools.partial(self.call, site, function)
 
-    def _about_to_call(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    def about_to_call(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """Tell of what ``function(*args, **kwargs)`` looks at, if its own code does not."""
         name = getattr(function, "__name__", "")
         if name in INNER_METHODS:
             subject = getattr(function, "__self__", args[0] if args else None)
@@ -276,7 +283,9 @@ class Shared(Accesses):
                 self._refuse_inside(subject, name)
         if belongs_to_program(function):
             return
-        self._read_arguments(site, args, kwargs, write=name in MUTATORS)
+        if type(function) is types.FunctionType and function in self.guarded:
+            function = self.guarded[function]
+        self._read_arguments(site, args, kwargs, write=getattr(function, "__name__", "") in MUTATORS)
         if isinstance(function, FUNCTIONS):
             self._about_to_call_builtin(site, function, args)
         elif args and (type(function) is operator.attrgetter or getattr(function, "__module__", "") in LOOKERS):
@@ -399,6 +408,8 @@ class Shared(Accesses):
                     "the class belongs to the library; make a subclass"
                 )
             return subject  # type: ignore[no-any-return]
+        if kind in ("library", "object"):
+            self._refuse_replacing(subject, kind, name)
         if kind in ("library", "object") and self._is_inside(subject, name):
             self._refuse_inside(subject, name)
         if kind == "library" and not self._is_added(type(subject), name):
@@ -406,6 +417,26 @@ class Shared(Accesses):
         if isinstance(getattr(type(subject), name, None), property):
             return None
         return subject  # type: ignore[no-any-return]
+
+    def _refuse_replacing(self, subject: Any, kind: Kind, name: str) -> None:
+        """Nobody may give an object or a function of the library's another class, or another operation.
+
+        Others hold it as well, such as the driver of a check.
+        """
+        cls = type(subject)
+        if kind == "library":
+            if name in ("__class__", "__dict__") or (callable(getattr(cls, name, None)) and name != "run"):
+                raise AttributeError(
+                    f"{cls.__name__}.{name} cannot be replaced here: whoever has the object counts on it; "
+                    "make a subclass, or take another name"
+                )
+        elif cls is types.FunctionType:
+            if not belongs_to_program(subject) or "simulation_program_" not in subject.__globals__:
+                raise AttributeError(
+                    f"{subject.__name__}.{name} cannot be changed here: the function belongs to the library"
+                )
+        elif name in ("__class__", "__dict__") and cls.__module__ not in self.program_modules:
+            raise AttributeError(f"{cls.__name__}.{name} cannot be replaced here: its class is not the program's")
 
     def _is_added(self, cls: type, name: str) -> bool:
         """Whether only a program can have given objects of a class of the library's an attribute of this name."""

@@ -1,6 +1,6 @@
 """Stand-ins for what looks at data, or keeps it, in modules that are not rewritten: caches and dataclasses.
 
-``functools`` and ``dataclasses`` are the real modules but for four names, and ``io`` has its two buffers in memory.
+``functools`` and ``dataclasses`` are the real modules but for some names, and ``io`` has its two buffers in memory.
 A cache is shared data: whether a second thread finds what the first has computed depends on the schedule.  And the
 methods that ``@dataclass`` writes look at fields: these looks are steps as they are in methods that a learner writes.
 """
@@ -16,7 +16,9 @@ from operator import eq, ge, gt, le, lt
 from typing import Any, NoReturn
 
 from course.simulation.allowed import io_refusal
+from course.simulation.guards import Guards
 from course.simulation.hashes import IdentityHashes
+from course.simulation.named import by_name, check_fields, of_dataclasses, of_functools
 from course.simulation.shared import Shared
 from course.simulation.touches import WHOLE
 from course.simulation.values import ATOMS
@@ -24,14 +26,20 @@ from course.simulation.values import ATOMS
 __all__ = ["standins"]
 
 
-def standins(shared: Shared, hashes: IdentityHashes, site: int) -> dict[str, types.ModuleType]:
+def standins(shared: Shared, hashes: IdentityHashes, guards: Guards, site: int) -> dict[str, types.ModuleType]:
     """The modules that a program finds in place of the real ones; ``site`` is the place of what they look at."""
     return {
-        "functools": _copy(functools, lru_cache=_lru_cache(shared, site), cache=_lru_cache(shared, site)(None),
-                           cached_property=_cached_property(shared, site)),
+        **by_name(guards),
+        "functools": _copy(
+            functools,
+            lru_cache=_lru_cache(shared, site),
+            cache=_lru_cache(shared, site)(None),
+            cached_property=_cached_property(shared, site),
+            **of_functools(guards),
+        ),
         "io": _io_module(shared, site),
-        "dataclasses": _copy(dataclasses, dataclass=_dataclass(shared, hashes, site)),
-    }  # fmt: skip
+        "dataclasses": _copy(dataclasses, dataclass=_dataclass(shared, hashes, site), **of_dataclasses()),
+    }
 
 
 def _copy(real: types.ModuleType, **changes: Any) -> types.ModuleType:
@@ -108,6 +116,10 @@ def _cached_property(shared: Shared, site: int) -> type:
     class cached_property(functools.cached_property[Any]):
         """``functools.cached_property`` as it is since Python 3.12: without a lock."""
 
+        def __init__(self, func: Callable[[Any], Any]) -> None:
+            super().__init__(func)
+            vars(self).pop("lock", None)
+
         def __get__(self, instance: Any, owner: type | None = None) -> Any:
             name = self.attrname
             if instance is None or name is None:
@@ -131,6 +143,7 @@ def _dataclass(shared: Shared, hashes: IdentityHashes, site: int) -> Callable[..
         return decorate(cls, options)
 
     def decorate(cls: type, options: dict[str, Any]) -> type:
+        check_fields(cls)
         hashes.take_back(cls)  # a hash of its own would keep the class from getting one from its fields
         own = set(vars(cls))
         made: type = dataclasses.dataclass(cls, **options)

@@ -20,7 +20,7 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from course.simulation.threads import ENDED
+from course.simulation.threads import ENDED, simulated
 from course.simulation.touches import LIBRARY, WHOLE, Part, Touch
 
 __all__ = [
@@ -94,19 +94,19 @@ FREE, MORE, ROOM, ITEMS, FINISHED, OVER = (1 << number for number in range(6))
 
 
 def _event(event: Any) -> int:
-    return (0 if event._cond._lock.taken else FREE) | (MORE if event._flag else 0)
+    return (0 if event._cond._lock.simulation_taken_ else FREE) | (MORE if event._flag else 0)
 
 
 def _semaphore(semaphore: Any) -> int:
-    return (0 if semaphore._cond._lock.taken else FREE) | (MORE if semaphore._value > 0 else 0)
+    return (0 if semaphore._cond._lock.simulation_taken_ else FREE) | (MORE if semaphore._value > 0 else 0)
 
 
 def _barrier(barrier: Any) -> int:
-    return 0 if barrier._cond._lock.taken else FREE
+    return 0 if barrier._cond._lock.simulation_taken_ else FREE
 
 
 def _queue(line: Any) -> int:
-    state = 0 if line.mutex.taken else FREE
+    state = 0 if line.mutex.simulation_taken_ else FREE
     if getattr(line, "is_shutdown", False):
         state |= ROOM | ITEMS
     if line.maxsize <= 0 or line._qsize() < line.maxsize:
@@ -117,19 +117,19 @@ def _queue(line: Any) -> int:
 
 
 def _simple_queue(line: Any) -> int:
-    return (0 if line._count._cond._lock.taken else FREE) | (ITEMS if line._count._value > 0 else 0)
+    return (0 if line._count._cond._lock.simulation_taken_ else FREE) | (ITEMS if line._count._value > 0 else 0)
 
 
 def _thread(thread: Any) -> int:
-    simulated = getattr(thread, "simulated_", None)
-    return OVER if simulated is not None and simulated.state == ENDED else 0
+    known = simulated(thread)
+    return OVER if known is not None and known.state == ENDED else 0
 
 
 def _condition_state(condition: Any) -> int:
     lock = condition._lock
-    if getattr(lock, "allows", None) is not None:
-        return lock.allows(lock.thing)  # type: ignore[no-any-return]
-    free = getattr(lock, "_free", None)
+    if getattr(lock, "simulation_allows_", None) is not None:
+        return lock.simulation_allows_(lock.simulation_thing_)  # type: ignore[no-any-return]
+    free = getattr(lock, "simulation_free_", None)
     return -1 if free is None or free() else 0
 
 
@@ -226,7 +226,7 @@ def gates(trees: Iterable[ast.AST]) -> frozenset[str]:
 def _condition(write: bool) -> Callable[[Any], tuple[tuple[object, Part, bool], ...]]:
     def things(condition: Any) -> tuple[tuple[object, Part, bool], ...]:
         lock = condition._lock
-        inner = getattr(lock, "thing", None)
+        inner = getattr(lock, "simulation_thing_", None)
         whole: Part = None if inner is None else WHOLE
         thing = lock if inner is None else inner
         return ((thing, whole, write), (thing, condition.simulation_part_, True))
@@ -276,7 +276,10 @@ class _Life:
 LIFE = _Life()
 
 START = Touch(state=_thread, things=lambda thread: ((thread, None, True), (LIFE, WHOLE, True)))
-STOP = Touch(state=_thread, things=lambda thread: ((thread, None, True), (LIFE, thread.simulated_.index, True)))
+STOP = Touch(
+    state=_thread,
+    things=lambda thread: ((thread, None, True), (LIFE, thread.simulation_thread_.simulation_of_.index, True)),
+)
 THREAD = Touch(write=False, state=_thread)
 JOIN = Touch(write=False, state=_thread, need=OVER)
 LIVES = Touch(things=lambda subject: ((LIFE, WHOLE, False),))

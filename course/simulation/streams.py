@@ -41,6 +41,8 @@ STREAMS = ("stdout", "stderr")
 class Stream:
     """A standard stream of a program: each ``write`` is a step, unless it is a part of one."""
 
+    __slots__ = ("name", "simulation_console_")
+
     encoding = "utf-8"
     errors = "strict"
     mode = "w"
@@ -49,14 +51,15 @@ class Stream:
     line_buffering = True
 
     def __init__(self, console: Console, name: str) -> None:
-        self._console = console
+        self.simulation_console_ = console
         self.name = name
 
     def write(self, text: str) -> int:
         """Write ``text``; the number of its characters."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._console.write(text)
+        text = str.__add__("", text)  # whatever a subclass would say
+        self.simulation_console_.write(text)
         return len(text)
 
     def writelines(self, lines: Any) -> None:
@@ -174,6 +177,7 @@ class Console:
         module: Any = types.ModuleType("sys")
         for name in PLAIN.split():
             setattr(module, name, getattr(sys, name))
+        module.implementation = types.SimpleNamespace(**vars(sys.implementation))
         module.stdout = module.__stdout__ = self.stdout
         module.stderr = module.__stderr__ = self.stderr
         module.exit = leave

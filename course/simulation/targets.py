@@ -45,29 +45,33 @@ class Looks(Protocol):
 class Method:
     """A bound method of a built-in container, to be called later."""
 
-    __slots__ = ("__self__", "looks", "name", "site")
+    __slots__ = ("__self__", "simulation_looks_", "simulation_name_", "simulation_site_")
 
     def __init__(self, looks: Looks, site: int, subject: Any, name: str) -> None:
-        self.looks = looks
-        self.site = site
+        self.simulation_looks_ = looks
+        self.simulation_site_ = site
         self.__self__ = subject
-        self.name = name
+        self.simulation_name_ = name
 
     def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
         """Call the method now: that is the look."""
-        return self.looks.call_method(self.site, self.__self__, self.name, *args, **kwargs)
+        return self.simulation_looks_.call_method(
+            self.simulation_site_, self.__self__, self.simulation_name_, *args, **kwargs
+        )
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(getattr(self.__self__, self.name), name)
+        return getattr(getattr(self.__self__, self.simulation_name_), name)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Method) and (self.__self__ is other.__self__ and self.name == other.name)
+        return isinstance(other, Method) and (
+            self.__self__ is other.__self__ and self.simulation_name_ == other.simulation_name_
+        )
 
     def __hash__(self) -> int:
-        return hash(self.name)
+        return hash(self.simulation_name_)
 
     def __repr__(self) -> str:
-        return f"<built-in method {self.name} of {type(self.__self__).__name__} object>"
+        return f"<built-in method {self.simulation_name_} of {type(self.__self__).__name__} object>"
 
 
 class Item:

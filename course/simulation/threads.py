@@ -19,10 +19,12 @@ __all__ = [
     "RUNNING",
     "Chooser",
     "Follower",
+    "Handle",
     "Recorder",
     "Thread",
     "called_by_program",
     "program_frame",
+    "simulated",
 ]
 
 ANNOUNCED, PARKED, RUNNING, ENDED = range(4)
@@ -153,6 +155,21 @@ class Thread:
         self.round = -1
         """While it waits for a condition (``waits_for``): the event that did nothing but find that it has to, or -1."""
         self.waits_for: object = None
+
+
+class Handle:
+    """What an object of ``threading`` keeps of its simulated thread: a program has the object, and not the thread."""
+
+    __slots__ = ("simulation_of_",)
+
+    def __init__(self, thread: Thread) -> None:
+        self.simulation_of_ = thread
+
+
+def simulated(subject: object) -> Thread | None:
+    """The simulated thread of an object of ``threading``; None if it was not started."""
+    handle: Handle | None = getattr(subject, "simulation_thread_", None)
+    return None if handle is None else handle.simulation_of_
 
 
 def called_by_program() -> bool:

@@ -14,6 +14,7 @@ import inspect
 import itertools
 import operator
 import types
+import weakref
 from collections import OrderedDict, UserDict, UserList, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
@@ -21,7 +22,8 @@ from typing import Any, Literal
 from course.simulation.touches import WHOLE
 
 __all__ = [
-    "ATOMS", "DESCRIPTORS", "FUNCTIONS", "ITERATORS", "LAZY", "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE",
+    "ATOMS", "DESCRIPTORS", "FUNCTIONS", "ITERATORS", "LAZY", "LIBRARY_CLASSES", "LIBRARY_MODULES",
+    "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE",
     "UNKNOWN", "Kind", "assigned", "attributes_of", "belongs_to_program", "inserts", "is_of_library", "item_key",
     "iterated", "kind_of", "only_reads", "owners_by_class", "owners_of",
 ]  # fmt: skip
@@ -109,6 +111,8 @@ Kind = Literal["plain", "iterator", "container", "view", "object", "class", "mod
 LIBRARY_MODULES = frozenset(
     {"threading", "queue", "sched", "concurrent.futures._base", "concurrent.futures.thread", "course.simulation.locks"}
 )
+LIBRARY_CLASSES: weakref.WeakSet[type] = weakref.WeakSet()
+"""The classes of these modules in each world: a class of a program's may say of itself that it is one."""
 LIBRARY_STATE = frozenset({"n_waiting", "broken", "queue", "unfinished_tasks", "_value", "_flag"})
 """What the library changes in its objects and programs look at, in objects of their own subclasses as well."""
 MUTATORS = frozenset(
@@ -139,7 +143,7 @@ def kind_of(cls: type) -> Kind:
         return "module"
     if issubclass(cls, type):
         return "class"
-    if getattr(cls, "__module__", "") in LIBRARY_MODULES:
+    if cls in LIBRARY_CLASSES:
         return "library"
     if cls.__flags__ & (1 << 9) or cls is types.FunctionType or cls is types.SimpleNamespace:  # a heap type
         return "object"
@@ -208,7 +212,7 @@ def assigned(cls: type) -> Iterator[str]:
 
 def is_of_library(subject: object) -> bool:
     """Whether the class of ``subject``, or one above it, is the library's."""
-    return any(cls.__module__ in LIBRARY_MODULES for cls in type(subject).__mro__)
+    return any(cls in LIBRARY_CLASSES for cls in type(subject).__mro__)
 
 
 def attributes_of(subject: Any) -> Mapping[str, Any]:

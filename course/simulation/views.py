@@ -74,7 +74,7 @@ class View(Recording):
         asleep = not ready and operation == "sleep"
         state: Literal["ready", "blocked", "asleep"] = "ready" if ready else "asleep" if asleep else "blocked"
         deadline = None if ready else self._deadline(thread)
-        holds = [lock for lock in thread.holds if getattr(lock, "thing", None) is None]
+        holds = [lock for lock in thread.holds if getattr(lock, "simulation_thing_", None) is None]
         return ThreadState(
             thread.index,
             name,
@@ -151,11 +151,11 @@ class View(Recording):
         lock: Any = None
         if issubclass(cls, (library.lock, library.rlock)):
             lock, kind = value, "Lock" if issubclass(cls, library.lock) else "RLock"
-            state = "free" if lock._free() else "held"
-            if cls is library.rlock and lock.count > 1:
-                state = f"held {lock.count} times"
+            state = "free" if lock.simulation_free_() else "held"
+            if cls is library.rlock and lock.simulation_count_ > 1:
+                state = f"held {lock.simulation_count_} times"
         elif issubclass(cls, library.threading.Thread):
-            if "simulated_" in kept or not kept.get("_initialized"):
+            if "simulation_thread_" in kept or not kept.get("_initialized"):
                 return None
             return SyncObject(str(kept["_name"]), "Thread", "not started")
         else:
@@ -173,7 +173,7 @@ class View(Recording):
             if len(inside) > ITEMS_SHOWN:
                 items = (*items, "…")
             lock = kept.get("_lock") if kind == "Condition" else None
-        holder = getattr(lock, "holder", None)
+        holder = getattr(lock, "simulation_holder_", None)
         return SyncObject(
             self.name(value, main),
             kind,
@@ -246,7 +246,9 @@ def _event(kept: Mapping[str, Any]) -> tuple[str, list[object]]:
 
 def _condition(kept: Mapping[str, Any]) -> tuple[str, list[object]]:
     lock = kept["_lock"]
-    return "held" if getattr(lock, "holder", None) is not None or getattr(lock, "taken", False) else "free", []
+    return "held" if getattr(lock, "simulation_holder_", None) is not None or getattr(
+        lock, "simulation_taken_", False
+    ) else "free", []
 
 
 def _semaphore(kept: Mapping[str, Any]) -> tuple[str, list[object]]:

@@ -1,0 +1,1 @@
+"""Programs for and against the source policy."""
