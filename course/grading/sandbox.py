@@ -100,7 +100,10 @@ class Sandbox(Configurable):
         return UNCONFINED if self.unconfined else ""
 
     def check(self) -> None:
-        """Raise :class:`NoSandbox` if programs are to be confined and this machine cannot do it."""
+        """Raise :class:`NoSandbox` if programs are to be confined and this machine cannot do it.
+
+        What is found out is kept: worker processes that are forked after this need not find it out again.
+        """
         if not self.unconfined:
             walls()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import decimal
+
 import msgspec
 import pytest
 
@@ -222,19 +224,17 @@ string.runs = getattr(string, "runs", 0) + 1
     (outcome,) = explore(Program({"main": text})).outcomes
     assert "string.runs cannot be changed here" in (outcome.error or "")
     keeping = """
-import json, threading
-count = json.encoder.__dict__.setdefault("runs", [])
-count.append(1)
+import decimal, threading
+decimal.DefaultContext.prec += 1
 def work():
-    for _ in count: print("x")
+    for _ in range(decimal.DefaultContext.prec % 5): print("x")
 threading.Thread(target=work).start()
 print("y")
 """
+    digits = decimal.DefaultContext.prec
     with pytest.raises(Unrepeatable, match="did something else when it was run again"):
         explore(Program({"main": keeping}))
-    import json
-
-    del json.encoder.__dict__["runs"]
+    decimal.DefaultContext.prec = digits
 
 
 def test_a_syntax_error_is_an_outcome_with_its_line() -> None:
