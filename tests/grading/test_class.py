@@ -90,11 +90,11 @@ def test_the_demonstration_class_is_left_out_as_soon_as_somebody_hands_in(
 
 def test_one_submission_that_cannot_be_graded_stops_no_other(classroom: Classroom, capsys: pytest.CaptureFixture[str]):
     hand_in(classroom, "ada", first="# right")
-    (hand_in(classroom, "ben").parent / "timestamp.txt").write_text("yesterday, I think")
+    hand_in(classroom, "ben\tof 3b")  # which no gradebook has a student for
     hand_in(classroom, "cyd", first="# right and careful", second="# done")
     assert main(["--root", str(classroom.root)]) == 1
     output = capsys.readouterr().out
-    assert "Failed: nbgrader's Autograde failed on 'words' for 'ben'" in output
+    assert r"Failed: nbgrader's Autograde failed on 'words' for 'ben\tof 3b': the folder" in output
     assert "ada" in output
     assert "4 / 6" in output
 
