@@ -91,6 +91,8 @@ class ChildExplorer:
         answer = self._ask(Request(self._number(), program, search=search), progress, partial)
         if answer.kind != "found" or answer.exploration is None:
             raise self._broken(f"the answer to an exploration was {answer.kind!r}")
+        if not (answer.exploration.outcomes or partial):  # of which everything could be said
+            raise self._broken("it found no outcome at all")
         return answer.exploration
 
     def replay(self, program: Program, schedule: Schedule | str) -> Execution:

@@ -265,7 +265,7 @@ def explanation(verdicts: Sequence[Verdict]) -> str:
             for check in verdict.checks:
                 if check.status == status:
                     return f"{verdict.exercise}: {textwrap.shorten(_reason(verdict, check), LINE, placeholder=' …')}"
-    return "Every check passed."
+    return "Every check passed." if verdicts else "Nothing of it was judged."
 
 
 def _reason(verdict: Verdict, check: Check) -> str:

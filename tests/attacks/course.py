@@ -29,7 +29,7 @@ HONEST = ("aa-right", "mm-half", "zz-untouched")
 
 _CONFIG = """
 # A safety net that is near, so that a bomb is soon over.
-c.Grade.judge = {judge}
+c.Grading.judge = {judge}
 """
 
 

@@ -6,15 +6,15 @@ The limits are safety nets, and an honest answer is far away from these, too.
 from __future__ import annotations
 
 import functools
-import sys
 
-from course.checking import __main__ as judge
-from course.checking.explorer import ChildExplorer, Limits
+from course.checking.explorer import Limits
+from course.grading import judge
+from course.grading.sandbox import explorer
 
 LIMITS = Limits(seconds=12.0, stuck=0.8, memory=256 << 20, answer=4 << 20)
 
 
 def main() -> None:
-    """As `python -m course.checking`."""
-    judge.ChildExplorer = functools.partial(ChildExplorer, LIMITS)  # type: ignore[misc, assignment]
-    sys.exit(judge.main())
+    """As `python -m course.grading.judge`."""
+    judge.explorer = functools.partial(explorer, limits=LIMITS)
+    judge.main()

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from course.checking.child import serve
-from course.model import Execution, Exploration, Position, Program, Schedule, Search
+from course.model import Execution, Exploration, Outcome, Position, Program, Schedule, Search
 
 
 def explore(program: Program, search: Search, progress: Callable[[int, int], None]) -> Exploration:
     scope = {"progress": progress, "coverage": "every schedule", "__name__": "main"}
     exec(compile(program.modules["main"], "<main>", "exec"), scope)
-    return Exploration((), 1, str(scope["coverage"]), True)
+    execution = Execution(Schedule(()), "completed", None, "", ("main",))
+    outcomes = () if "nothing" in scope else (Outcome("completed", None, "", None, 1, execution),)
+    return Exploration(outcomes, 1, str(scope["coverage"]), True)
 
 
 def replay(program: Program, schedule: str) -> Execution:

@@ -294,6 +294,11 @@ def test_an_answer_that_breaks_the_protocol_is_never_taken(script: str) -> None:
     assert failed.value.sentence == "The explorer process gave an answer that cannot be read."
 
 
+def test_an_exploration_without_an_outcome_is_not_taken(scripted: Scripted) -> None:
+    with pytest.raises(ExplorerFailed, match="cannot be read"):
+        scripted.does("nothing = True")
+
+
 def test_an_answer_to_another_request_is_not_taken() -> None:
     script = 'print(\'{"number": 0, "kind": "ready"}\\n{"number": 7, "kind": "found"}\')'
     with Scripted(script=script) as explorer, pytest.raises(ExplorerFailed, match="cannot be read"):
