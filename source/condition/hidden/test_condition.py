@@ -404,7 +404,7 @@ def test_the_door_stays_open(explore):
 
 @pytest.mark.check("in-turn", points=1)
 def test_a_turn_ends_before_the_next_begins(explore):
-    """A turn begins when the one before it has ended, however long that takes."""
+    """A turn begins when the one before it has ended, however long that takes, and nobody asks for it meanwhile."""
     late = Search(preemptions=0, late_threads=1, steps=1_000)
     for slow, takes, search in (("Cleo", 2, late), ("Dan", 2, late), ("Cleo", 90, MANY_WAITERS)):
         found = explore("long_watch", search=search, names=["Cleo", "Dan"], rounds=2, slow=slow, takes=takes)
@@ -414,6 +414,7 @@ def test_a_turn_ends_before_the_next_begins(explore):
             "two rounds of Cleo and Dan were wanted, but this is what happened: {outcome.result}",
             finding="wrong order",
         )
+        found.never_polls()
 
 
 @pytest.mark.check("in-turn", points=1)
