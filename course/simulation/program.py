@@ -28,7 +28,7 @@ from course.simulation.facades import Facades
 from course.simulation.guards import Guards, exact
 from course.simulation.hashes import IdentityHashes
 from course.simulation.library import Library
-from course.simulation.rewrite import Refused, Site, rewrite
+from course.simulation.rewrite import Refused, Site, compiled
 from course.simulation.schedule import RELEASE
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
@@ -137,13 +137,15 @@ class Runner:
 
     def _compile(self) -> None:
         self.sites = [Site("", 0)] * FIRST_SITE  # those before it are not in the source, see below
-        trees = []
+        names: set[str] = set()
         for name in sorted(self.program.modules):
             try:
                 text = self.program.modules[name]
-                tree = rewrite(text, name, self.sites, self.shared.late_names, self._is_guarded(name))
-                trees.append(tree)
-                self.code[name] = compile(tree, f"<{name}>", "exec", dont_inherit=True)
+                late = frozenset(qualified for module, qualified in self.shared.late_names if module == name)
+                made = compiled(text, name, len(self.sites), late, self._is_guarded(name))
+                self.sites += made.sites
+                self.code[name] = made.code
+                names |= made.names
             except Refused as error:
                 self.broken = Failure(0, "RuntimeError", str(error), name, error.line)
                 return
@@ -153,7 +155,7 @@ class Runner:
                 kind = "SyntaxError" if isinstance(error, SyntaxError) else type(error).__name__
                 self.broken = Failure(0, kind, message, name, line)
                 return
-        self.world.gates = gates(trees)
+        self.world.gates = gates(names)
 
     def _is_guarded(self, module: str) -> bool:
         """Whether ``module`` keeps to the source policy: a learner's, and not a driver that uses it."""

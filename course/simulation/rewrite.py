@@ -22,14 +22,19 @@ The alternative, tracing, loses events when threads are switched inside its call
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+import functools
+import types
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from course.simulation.policy import Refusal, is_special, refusals
 from course.simulation.scopes import Scope, scopes
+from course.simulation.steps import names_in
 
-__all__ = ["Refused", "Site", "Unsupported", "rewrite"]
+__all__ = ["Compiled", "Refused", "Site", "Unsupported", "compiled"]
+
+KEPT_TEXTS = 32
+"""So many texts, the last ones, are not compiled again; those of a large lesson have 100 kB."""
 
 
 class Unsupported(SyntaxError):
@@ -58,29 +63,39 @@ UNTOUCHED = frozenset({"super", "locals", "vars", "dir", "globals"})
 Node = TypeVar("Node", bound=ast.AST)
 
 
-def rewrite(
-    source: str, module: str, sites: list[Site], late_names: Iterable[tuple[str, str]] = (), guarded: bool = False
-) -> ast.Module:
-    """The rewritten syntax tree of ``source``; appends its places to ``sites``.
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A source text, rewritten and compiled."""
 
-    ``late_names`` are the (module, qualified name) that are bound once, but so late that they count as variables.
+    code: types.CodeType
+    sites: tuple[Site, ...]
+    names: frozenset[str]
+    """What :func:`course.simulation.steps.names_in` finds in it."""
+
+
+@functools.lru_cache(maxsize=KEPT_TEXTS)
+def compiled(source: str, module: str, first_site: int, late: frozenset[str], guarded: bool) -> Compiled:
+    """``source``, rewritten and compiled, with its places, which are numbered from ``first_site`` on.
+
+    ``late`` are the qualified names that are bound once, but so late that they count as variables.
     A ``guarded`` source is a learner's: it keeps to the source policy, see ``policy.py`` and ``guards.py``.
+    What was compiled last is kept: the checks of an exercise run the same two texts again and again.
     Raises SyntaxError as Python does, :class:`Unsupported` for coroutines, and :class:`Refused` by the policy.
     """
     tree = ast.parse(source, module)
     refusal = next(refusals(tree), None) if guarded else None
     if refusal is not None:
         raise Refused(refusal)
-    found = scopes(tree)
-    late = {name for where, name in late_names if where == module}
-    rewriter = _Rewriter(module, sites, found, late, guarded)
-    rewriter.visit(tree)
-    return ast.fix_missing_locations(tree)
+    sites = [Site("", 0)] * first_site
+    _Rewriter(module, sites, scopes(tree), late, guarded).visit(tree)
+    ast.fix_missing_locations(tree)
+    code = compile(tree, f"<{module}>", "exec", dont_inherit=True)
+    return Compiled(code, tuple(sites[first_site:]), names_in(tree))
 
 
 class _Rewriter(ast.NodeTransformer):
     def __init__(
-        self, module: str, sites: list[Site], found: dict[ast.AST, Scope], late: set[str], guarded: bool
+        self, module: str, sites: list[Site], found: dict[ast.AST, Scope], late: frozenset[str], guarded: bool
     ) -> None:
         self.module = module
         self.guarded = guarded

@@ -623,6 +623,7 @@ def test_nobody_polls_the_board(explore):
 
 # --- own-event ----------------------------------------------------------------------------------
 
+
 def the_same_as(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
     found = explore(driver, search=TIME_ALL, **arguments).completes().never_polls()

@@ -322,7 +322,10 @@ def test_an_operation_of_a_class_that_is_to_be_built_is_named() -> None:
     assert good.never_uses({"Queue", "Even"}, "never said") is good
 
 
-@pytest.mark.parametrize("operation", ["Event.wait", "Future.result", "SimpleQueue.get", "Barrier.wait", "Timer.cancel"])
+READY_MADE_OPERATIONS = ("Event.wait", "Future.result", "SimpleQueue.get", "Barrier.wait", "Timer.cancel")
+
+
+@pytest.mark.parametrize("operation", READY_MADE_OPERATIONS)
 def test_ready_made_is_all_that_waits_but_locks_and_conditions(operation: str) -> None:
     for used, ready_made in ((operation, True), ("Condition.wait", False), ("RLock.acquire", False)):
         built = outcome(1, steps=(Step(1, used, "ready", "solution", WAIT_LINE, 0.0),))

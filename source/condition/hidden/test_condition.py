@@ -554,6 +554,7 @@ def test_an_accident_at_the_board(explore):
 
 # --- own-event ----------------------------------------------------------------------------------
 
+
 def just_like(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
     found = explore(driver, search=HARD_TIME, **arguments).never_polls().completes()
