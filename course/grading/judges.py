@@ -210,7 +210,7 @@ BAD_CHECKS = "The checks of this lesson could not be run."
 
 def unjudged(worth: Mapping[str, float], reason: str) -> tuple[Verdict, ...]:
     """Verdicts where nobody judged: of the points of each exercise none is given or refused, a person must look."""
-    title = "The checks of this exercise were run"
+    title = "All checks of this exercise"
     return tuple(
         Verdict(exercise, (Check(name="unjudged", title=title, points=points, status="review", reason=reason),))
         for exercise, points in worth.items()
