@@ -14,7 +14,7 @@ import msgspec
 
 from course.model import SPENT, BadRecord, Execution, Exploration, Outcome, Program, Search
 from course.search.reduction import Optimal
-from course.search.replaying import rank, record, shortened
+from course.search.replaying import again, rank, record, shortened
 from course.search.sampling import Sampler, sampler
 from course.search.strategies import Bounded, Strategy, Unrepeatable
 from course.simulation.loops import FAIR_TURNS
@@ -33,6 +33,9 @@ GLANCE = 100
 
 SIMPLER = 1_000
 """So many executions at most, after it, to find simpler examples of what was found."""
+
+REPEATED = 100
+"""So many outcomes at most are run again, to see whether they come again."""
 
 
 @dataclass(slots=True)
@@ -245,8 +248,7 @@ class _Exploring:
 
     def _add(self, run: Run) -> None:
         self.forced_fair = self.forced_fair or run.forced_fair
-        error = str(run.failures[0]) if run.failures else None
-        key = msgspec.json.encode((run.ending, run.result, run.output, error), order="sorted")  # equal dicts are one
+        key = _told(run)
         known = self.classes.get(key)
         if known is None:
             self.classes[key] = _Class(run, rank(run), 1, run if run.polled else None)
@@ -259,12 +261,24 @@ class _Exploring:
             if known.rank[0] > self.minimal and known.run.ending != "endless" and not self.stopped:
                 known.see(shortened(self.runner, known.run, self.search.steps))
         outcomes = []
-        for known in sorted(self.classes.values(), key=lambda known: known.rank):
+        ordered = sorted(self.classes.values(), key=lambda known: known.rank)
+        if len(ordered) > 1:
+            self._repeat([known.run for known in ordered[:REPEATED]])
+        for known in ordered:
             execution = self._recorded(known.run)
             polling = None if known.run.polled or known.polling is None else self._recorded(known.polling)
             told = (execution.ending, execution.result, execution.output, execution.error)
             outcomes.append(Outcome(*told, known.count, execution, polling))
         return Exploration(tuple(outcomes), self.executions, coverage, complete)
+
+    def _repeat(self, runs: list[Run]) -> None:
+        """Run them again, the last one first: who counts the executions, or throws a coin, is found out."""
+        for run in reversed(runs):
+            if run.ending != "endless":
+                other = again(self.runner, run.schedule, self.search.steps)
+                if other is None or other.schedule != run.schedule or _told(other) != _told(run):
+                    raise Unrepeatable
+            self._tell()
 
     def _recorded(self, run: Run) -> Execution:
         """The execution of ``run``, step by step."""
@@ -272,7 +286,13 @@ class _Exploring:
             execution = record(self.runner, run.schedule, self.search.steps)
         except BadRecord:  # its own schedule does not fit it
             raise Unrepeatable from None
-        if execution.schedule != run.schedule:
+        if execution.schedule != run.schedule or _told(execution) != _told(run):
             raise Unrepeatable
         self._tell()
         return execution
+
+
+def _told(of: Run | Execution) -> bytes:
+    """What a user can tell of an execution, as a key."""
+    error = str(of.failures[0]) if of.failures else None
+    return msgspec.json.encode((of.ending, of.result, of.output, error), order="sorted")  # equal dicts are one

@@ -9,7 +9,7 @@ from course.search.strategies import Follow
 from course.simulation.program import Run, Runner
 from course.simulation.recording import Recording, Survey
 
-__all__ = ["record", "replay", "shortened"]
+__all__ = ["again", "rank", "record", "replay", "shortened"]
 
 ATTEMPTS = 200
 """So many executions may it take to make a schedule simpler."""
@@ -68,6 +68,15 @@ def record(runner: Runner, schedule: Schedule, steps: int) -> Execution:
     )
 
 
+def again(runner: Runner, schedule: Schedule, steps: int) -> Run | None:
+    """What comes of ``schedule`` when it is run once more; ``None`` if it does not fit the program."""
+    follow = Follow(schedule)
+    try:
+        return runner.run(follow, steps=steps, late_threads=_late(schedule), follow=follow)
+    except BadRecord:
+        return None
+
+
 def _late(schedule: Schedule) -> int:
     return sum(count for thread, count in schedule.runs if thread == CLOCK)
 
@@ -92,12 +101,8 @@ def shortened(runner: Runner, run: Run, steps: int) -> Run:
             attempts += 1
             if attempts > ATTEMPTS:
                 return run
-            follow = Follow(schedule)
-            try:
-                other = runner.run(follow, steps=steps, late_threads=_late(schedule), follow=follow)
-            except BadRecord:  # not one of this program's
-                continue
-            if _alike(other, run) and rank(other) < rank(run):
+            other = again(runner, schedule, steps)
+            if other is not None and _alike(other, run) and rank(other) < rank(run):
                 run, better = other, True
                 break
     return run

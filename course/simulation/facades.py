@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from course.simulation.allowed import IMPORTABLE, INSIDES, PLAIN_MODULES, refusal
+from course.simulation.kept import Kept
 
 __all__ = ["Facades"]
 
@@ -22,12 +23,15 @@ ADDED = {
 }
 """Names that programs use although neither ``__all__`` nor the documentation has them."""
 
+EARLIER = "it finds what an earlier execution has left; leave it out"
 TYPES = "what it makes could not be seen by the explorer; leave it out"
 FRAMES = "it shows the frames of the explorer; use traceback.extract_stack or traceback.extract_tb"
 
 LEFT_OUT = {
     "typing": {"ForwardRef": TYPES},
-    "types": {"CodeType": TYPES},
+    "types": {"CodeType": TYPES, "coroutine": INSIDES},
+    "abc": {"get_cache_token": EARLIER},
+    "weakref": dict.fromkeys(("getweakrefs", "getweakrefcount"), EARLIER),
     "enum": dict.fromkeys(("global_enum", "global_enum_repr", "global_flag_repr", "global_str"), INSIDES),
     "traceback": dict.fromkeys(("walk_stack", "walk_tb", "clear_frames"), FRAMES),
 }
@@ -37,22 +41,34 @@ LEFT_OUT = {
 class Facades:
     """The modules of one program's world, each made when it is first imported."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
         self._made: dict[str, types.ModuleType] = {}
+        self._copied: list[tuple[types.ModuleType, str, Any]] = []
+        """What a program could change in a face, and as what it begins."""
 
     def of(self, module: types.ModuleType, changeable: Collection[str] = ()) -> types.ModuleType:
         """The face of ``module``, of which a program may assign the names ``changeable``."""
         name = module.__name__
         made = self._made.get(name)
         if made is None:
+            self._kept.watch(module)
             made = self._made[name] = _facade(module, frozenset(changeable))
             for each, sentence in LEFT_OUT.get(name, {}).items():
                 if hasattr(module, each):
                     vars(made)[each] = refusal(f"{name}.{each}", sentence)
+            self._copied += [
+                (made, each, value.copy()) for each, value in vars(made).items() if type(value) in (list, dict, set)
+            ]
         for each, value in list(vars(module).items()):  # those of its parts that were imported meanwhile
             if isinstance(value, types.ModuleType) and f"{name}.{each}" in IMPORTABLE:
                 vars(made)[each] = self.of(value)
         return made
+
+    def reset(self) -> None:
+        """Let the faces be as they were before the last execution."""
+        for face, name, value in self._copied:
+            vars(face)[name] = value.copy()
 
 
 def _listed(module: types.ModuleType) -> frozenset[str]:

@@ -159,6 +159,8 @@ class Guards:
         """``value``, which is the attribute ``name`` (one of ``SPECIAL``) of ``subject``, as a program gets it."""
         if name == "__dict__":
             return self._namespace(subject, value)
+        if name in ("__annotations__", "__slots__"):
+            return types.MappingProxyType(dict(value)) if type(value) is dict and self.shared.lasts(subject) else value
         if name in ("format", "format_map"):
             bound = type(value) is types.BuiltinFunctionType and isinstance(value.__self__, str)
             return self._formatting(value, bound) if bound or any(value is each for each in FORMATS) else value
@@ -177,14 +179,17 @@ class Guards:
         self.shared.about_to_call(site, value, args, kwargs)
         return guarded(*args, **kwargs)
 
-    @staticmethod
-    def _namespace(subject: Any, value: Any) -> Any:
+    def _namespace(self, subject: Any, value: Any) -> Any:
         if isinstance(subject, types.ModuleType):
             names = {each: kept for each, kept in value.items() if not each.startswith((RESERVED, "__"))}
             return types.MappingProxyType(names)
         if type(value) is types.MappingProxyType:  # of a class: whoever compares with it would get the real one
             return types.MappingProxyType(
                 {each: kept for each, kept in value.items() if attribute_refusal(each) is None and each != "__dict__"}
+            )
+        if type(value) is dict and self.shared.lasts(subject):
+            return types.MappingProxyType(
+                {each: kept for each, kept in value.items() if attribute_refusal(each) is None}
             )
         if type(value) is dict and any(map(_is_reserved, value)):
             return types.MappingProxyType({each: kept for each, kept in value.items() if not _is_reserved(each)})

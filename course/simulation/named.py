@@ -8,6 +8,7 @@ the real one.
 
 from __future__ import annotations
 
+import abc
 import builtins
 import copy
 import dataclasses
@@ -27,8 +28,14 @@ __all__ = ["by_name", "check_fields", "of_dataclasses", "of_functools"]
 
 
 def by_name(guards: Guards) -> dict[str, types.ModuleType]:
-    """The modules ``operator``, ``string``, ``copy`` and ``typing``."""
-    return {"operator": _operator(guards), "string": _string(guards), "copy": _copy(), "typing": _typing()}
+    """The modules ``operator``, ``string``, ``copy``, ``typing`` and ``abc``."""
+    return {
+        "operator": _operator(guards),
+        "string": _string(guards),
+        "copy": _copy(),
+        "typing": _typing(guards),
+        "abc": _abc(guards),
+    }
 
 
 def _executed(name: str, **found: Any) -> types.ModuleType:
@@ -100,7 +107,27 @@ def _copy() -> types.ModuleType:
     return module  # type: ignore[no-any-return]
 
 
-def _typing() -> types.ModuleType:
+def _marking(guards: Guards, mark: Callable[..., Any]) -> Callable[..., Any]:
+    """``mark``, a decorator that gives a class or a function an attribute: it must be the program's own."""
+
+    @functools.wraps(mark)
+    def marked(subject: Any) -> Any:
+        if isinstance(subject, (type, types.FunctionType, property)):
+            guards.shared.store_owner(subject, "__doc__")
+        return mark(subject)
+
+    return marked
+
+
+def _abc(guards: Guards) -> types.ModuleType:
+    module = types.ModuleType("abc", abc.__doc__)
+    vars(module).update({each: value for each, value in vars(abc).items() if not each.startswith("_")})
+    for each in ("abstractmethod", "update_abstractmethods"):
+        setattr(module, each, _marking(guards, getattr(abc, each)))
+    return module
+
+
+def _typing(guards: Guards) -> types.ModuleType:
     def get_type_hints(obj: Any, *, include_extras: bool = False) -> dict[str, Any]:
         """``typing.get_type_hints`` of a function whose hints are plain names."""
         if not isinstance(obj, types.FunctionType) or "simulation_program_" not in obj.__globals__:
@@ -112,6 +139,9 @@ def _typing() -> types.ModuleType:
     module = types.ModuleType("typing", typing.__doc__)
     vars(module).update({each: getattr(typing, each) for each in typing.__all__})
     vars(module).update(__all__=typing.__all__, get_type_hints=get_type_hints)
+    for each in ("final", "no_type_check", "override", "runtime_checkable"):
+        if hasattr(typing, each):  # one came with Python 3.12
+            setattr(module, each, _marking(guards, getattr(typing, each)))
     return module
 
 
@@ -148,6 +178,7 @@ def of_functools(guards: Guards) -> dict[str, Callable[..., Any]]:
         for name in dicts:
             if name != "__dict__":
                 raise AttributeError(f"functools.update_wrapper cannot update {name} here, only __dict__")
+        guards.shared.store_owner(wrapper, "__wrapped__")
         return functools.update_wrapper(wrapper, wrapped, names, dicts)
 
     def wraps(
@@ -181,6 +212,7 @@ def of_functools(guards: Guards) -> dict[str, Callable[..., Any]]:
     return {
         "update_wrapper": update_wrapper,
         "wraps": wraps,
+        "total_ordering": _marking(guards, functools.total_ordering),
         "singledispatch": singledispatch,
         "singledispatchmethod": singledispatchmethod,
     }

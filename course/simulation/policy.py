@@ -76,7 +76,9 @@ INSIDES = frozenset("_evaluate _convert_ _abc_registry_clear _abc_caches_clear _
 
 PICKLED = frozenset("__reduce__ __reduce_ex__ __getstate__ __setstate__ __getnewargs__ __getnewargs_ex__".split())
 
-SPECIAL = frozenset("format format_map __dict__ __getattribute__ __setattr__ __delattr__".split())
+SPECIAL = frozenset(
+    "format format_map __dict__ __annotations__ __slots__ __getattribute__ __setattr__ __delattr__".split()
+)
 """The attributes that may be used, but look at attributes whose names come at run time; see ``guards.py``."""
 
 

@@ -28,6 +28,7 @@ from course.simulation.copies import CHANGEABLE, Copies
 from course.simulation.facades import Facades
 from course.simulation.guards import Guards, exact
 from course.simulation.hashes import IdentityHashes
+from course.simulation.kept import Kept
 from course.simulation.library import Library
 from course.simulation.rewrite import Refused, Site
 from course.simulation.schedule import RELEASE
@@ -86,6 +87,8 @@ class Runner:
         self.library = Library(self.world, self.hashes)
         self.shared = Shared(self.world)
         self.shared.program_modules = frozenset(program.modules) | {"__main__"}
+        self._kept = Kept(self.shared.program_modules)
+        self.shared.lasts = self._kept.lasts
         self.shared.changeable = {(id(self.library.threading), "excepthook")}
         self.library.refuse_tracing()
         self._draw_in_turn()
@@ -113,7 +116,7 @@ class Runner:
         self._copies = Copies(self.library, self.shared, self.console, KEPT)
         self._guards = Guards(self.shared)
         self._standins = standins(self.shared, self.hashes, self._guards, KEPT)
-        self._facades = Facades()
+        self._facades = Facades(self._kept)
         self._guarded = {**self._builtins, **self._guards.builtins, "__import__": self._import_guarded}
         # The ``print`` of a driver writes where it should, whatever the learner's code made of sys.stdout.
         self._builtins["print"] = self._printing(self.console.stdout)
@@ -235,6 +238,7 @@ class Runner:
             self.world.threads.clear()
             self.world.fibers.close()
             gc.collect()
+            self._kept.reset()
 
     def _run(
         self,
@@ -262,6 +266,8 @@ class Runner:
         world.recorder, world.follow = recorder, follow
         self.shared.begin()
         self.library.reset(self.seed)
+        self._facades.reset()
+        self._kept.reset()
         enabled = gc.isenabled()
         gc.disable()
         limit = sys.getrecursionlimit()

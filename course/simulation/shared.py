@@ -12,7 +12,7 @@ import gc
 import operator
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from course.simulation.accesses import Accesses, Frame
@@ -71,6 +71,8 @@ class Shared(Accesses):
         """The names of the program's own modules."""
         self.changeable: set[tuple[int, str]] = set()
         """What programs may assign in modules that are not theirs, as (identity of the module, name)."""
+        self.lasts: Callable[[Any], bool] = lambda subject: False
+        """Whether something outlives an execution; see :meth:`course.simulation.kept.Kept.lasts`."""
         self.guarded: dict[object, Any] = {}
         """The builtins in whose place a program finds a function, by these functions; see ``guards.py``."""
         self._library_names: dict[type, frozenset[str]] = {}
@@ -410,6 +412,11 @@ class Shared(Accesses):
             return subject  # type: ignore[no-any-return]
         if kind in ("library", "object"):
             self._refuse_replacing(subject, kind, name)
+        if self.lasts(subject):
+            raise AttributeError(
+                f"{name} of this {type(subject).__name__} cannot be changed here: it belongs to the library, "
+                "and every later run would see it changed"
+            )
         if kind in ("library", "object") and self._is_inside(subject, name):
             self._refuse_inside(subject, name)
         if kind == "library" and not self._is_added(type(subject), name):

@@ -144,6 +144,7 @@ def _dataclass(shared: Shared, hashes: IdentityHashes, site: int) -> Callable[..
 
     def decorate(cls: type, options: dict[str, Any]) -> type:
         check_fields(cls)
+        shared.store_owner(cls, "__init__")  # which a class of the library's refuses
         hashes.take_back(cls)  # a hash of its own would keep the class from getting one from its fields
         own = set(vars(cls))
         made: type = dataclasses.dataclass(cls, **options)

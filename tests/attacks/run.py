@@ -177,7 +177,7 @@ class _Class:
             note = read_note(nb)
             if note is not None:
                 return note.sentence
-            verdicts += [verdict for cell in nb.cells if (verdict := read_verdict(cell)) is not None]
+            verdicts += [judged.verdict for cell in nb.cells if (judged := read_verdict(cell)) is not None]
         mine = [verdict for verdict in verdicts if verdict.exercise == attack.exercise]
         return explanation(mine) if mine else ""
 

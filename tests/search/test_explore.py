@@ -225,6 +225,7 @@ string.runs = getattr(string, "runs", 0) + 1
     assert "string.runs cannot be changed here" in (outcome.error or "")
     keeping = """
 import decimal, threading
+import solution
 decimal.DefaultContext.prec += 1
 def work():
     for _ in range(decimal.DefaultContext.prec % 5): print("x")
@@ -233,7 +234,26 @@ print("y")
 """
     digits = decimal.DefaultContext.prec
     with pytest.raises(Unrepeatable, match="did something else when it was run again"):
-        explore(Program({"main": keeping}))
+        explore(Program({"main": keeping, "solution": ""}))
+    decimal.DefaultContext.prec = digits
+
+
+def test_who_tells_another_result_under_the_same_schedule_is_found_out() -> None:
+    # It makes the same steps each time, so that only its results give it away.
+    telling = """
+import threading, decimal
+import solution
+def run():
+    seen = []
+    threads = [threading.Thread(target=seen.append, args=(1,)) for _ in range(2)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    decimal.DefaultContext.prec += 1
+    return decimal.DefaultContext.prec
+"""
+    digits = decimal.DefaultContext.prec
+    with pytest.raises(Unrepeatable):
+        explore(Program({"main": telling, "solution": ""}, "main:run"))  # a driver may do what a learner may not
     decimal.DefaultContext.prec = digits
 
 
