@@ -8,7 +8,7 @@ import io
 import pytest
 
 from course import Program, explore
-from course.simulation.rewrite import compiled
+from course.simulation.compiling import compiled
 
 SNIPPETS = {
     "assignments": """
