@@ -144,7 +144,7 @@ def _regrade(classroom: Classroom, console: Console, asked: argparse.Namespace) 
             if changes:
                 console.print(_changes(assignment, changes))
         count = len({exercise for exercises in whom.values() for exercise in exercises})
-        said = f"{len(whom)} students in {count} exercises" if whom else "nobody"
+        said = f"{_many(len(whom), 'student')} in {_many(count, 'exercise')}" if whom else "nobody"
         console.print(f"{escape(assignment)}: the checks as they are now touch {said}.")
         if not asked.dry_run and whom and not changes:
             console.print("Nobody's score changed.")
@@ -164,6 +164,10 @@ def _changes(assignment: str, changes: Sequence[Change]) -> Table:
         marks = (_mark(change.before), _mark(change.after))
         table.add_row(escape(change.student), escape(change.exercise), *marks, escape("\n".join(change.reasons)))
     return table
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _mark(mark: Mark | None) -> str:

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from course.grading.__main__ import _table, main
+from course.grading.__main__ import _many, _table, main
 from course.grading.classroom import Mark, Result
 
 NAMES = [f"the-exercise-{letter}" for letter in "abcdefghijkl"]
@@ -46,3 +46,7 @@ def test_a_command_that_there_is_not_is_named(capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit):
         main(["grad"])
     assert "argument command: invalid choice: 'grad' (choose from" in capsys.readouterr().err
+
+
+def test_one_is_not_many():
+    assert (_many(1, "student"), _many(2, "student")) == ("1 student", "2 students")
