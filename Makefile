@@ -71,6 +71,7 @@ notebooks: setup  ## Does each lesson print what is stored in it (nbval, strict)
 .PHONY: pytest
 pytest: setup  ## Run the tests in tests/ on all cores, or what TESTS names: TESTS='tests/search -x' make pytest
 	@.ci/need chromium "the test in a browser" chromium chromium-browser google-chrome
+	@.ci/need postgresql "the tests with PostgreSQL" initdb /usr/lib/postgresql/*/bin/initdb
 	@$(RUN) python -m pytest -n logical --dist loadfile $(TESTS)
 
 .PHONY: catalogue
@@ -84,6 +85,12 @@ attacks: setup  ## Hand in hostile and broken notebooks, print what came of each
 .PHONY: mutants
 mutants: setup  ## Is every small mistake in a reference answer seen by the checks? (MUTANTS_ARGS='--only event --reasons')
 	@$(RUN) python -m tests.mutants $(MUTANTS_ARGS)
+
+CLASS ?= 60
+.PHONY: same
+same: setup  ## Has a class of CLASS the same marks on one worker, two, a Dask cluster, SQLite and PostgreSQL? (60)
+	@.ci/need postgresql "the tests with PostgreSQL" initdb /usr/lib/postgresql/*/bin/initdb
+	@$(RUN) CLASS=$(CLASS) python -m pytest tests/grading/test_same_everywhere.py
 
 PROGRAMS ?= 20000
 .PHONY: prove

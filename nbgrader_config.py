@@ -8,6 +8,7 @@ judged under every schedule, in processes of their own (`course/grading`).
 import os
 import sys
 
+from course.grading.pages import TEMPLATES
 from course.grading.preflight import install
 
 c = get_config()  # noqa: F821 - given by the loader of this file
@@ -55,6 +56,7 @@ c.Exporter.optimistic_validation = True
 
 # Formgrader and the feedback show what students wrote; no script of theirs runs there.
 c.TemplateExporter.filters = {"markdown2html": "course.grading.pages.markdown2html"}
+c.HTMLExporter.extra_template_basedirs = [str(place) for place in TEMPLATES]
 
 # nbgrader starts `alembic` by name when it makes a gradebook; it stands beside this Python, also where
 # the environment was not activated.

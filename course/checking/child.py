@@ -49,7 +49,10 @@ def main(seal: int | None = None) -> None:
     # The engine is imported before the limits hold: they are for programs, and an import may write bytecode.
     from course.explain.explained import explore, position, replay
 
-    gc.enable()  # whoever starts this may have turned it off: what is imported stays, and is not worth looking through
+    # Whoever starts this may have turned it off.  What is imported stays, and is not looked through after each search.
+    gc.collect()
+    gc.freeze()
+    gc.enable()
     serve(explore, replay, position, seal)
 
 

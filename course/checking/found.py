@@ -20,10 +20,18 @@ from course.checking.places import Places, told
 from course.explain import explained, wording
 from course.explain.findings import WRONG
 from course.model import Execution, Exploration, Finding, Outcome, Program, Search
+from course.simulation.steps import STEPS
 
-__all__ = ["CheckFailed", "Found", "Undecided", "sentence"]
+__all__ = ["READY_MADE", "CheckFailed", "Found", "Undecided", "sentence"]
 
 Predicate = Callable[[Outcome], object]
+
+_TOLD_OTHERWISE = {"_PySimpleQueue": "SimpleQueue"}
+READY_MADE = frozenset(
+    _TOLD_OTHERWISE.get(name, name) for classes in STEPS.values() for name in classes if name != "Condition"
+) | {"futures"}
+"""Every class of the library with which a thread can wait for others, but those that the others are built from:
+``Condition`` and the locks.  "futures" are the functions beside the class ``Future``."""
 
 TEXT_LIMIT = 400
 """So many characters of a value are shown in a reason."""
@@ -199,7 +207,9 @@ class Found:
         return self
 
     def never_uses(self, classes: Iterable[str], because: str) -> Found:
-        """No step is an operation of one of these ``classes``; ``because`` may show the ``{operation}``.
+        """No step is an operation of one of these ``classes``, such as :data:`READY_MADE`.
+
+        ``because`` may show the ``{operation}``.
 
         For exercises that build again what the library has.  What is looked at are the examples of the outcomes.
         """

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from course.grading.regrade import Change
 
 CATALOGUE = Path("tests", "catalogue")
+_TOTAL = 22
+"""Columns of a table that the totals and the lines between take."""
+_REASONS = 40
+"""Columns that a reason needs to be read with ease."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m course.grading", description=__doc__.partition("\n")[0])
     parser.add_argument("--root", default=os.curdir, help="the course's folder, which holds nbgrader_config.py (here)")
     parser.set_defaults(command="grade", check=False)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title="commands", metavar="command")
     for name, words in (
         (
             "grade",
@@ -188,7 +192,7 @@ def _report(classroom: Classroom, console: Console, asked: argparse.Namespace) -
     from course.grading.report import write_report
 
     def progress(things: Sequence[str], what: str) -> Iterable[str]:
-        return track(things, what, console=console, transient=True)
+        return track(things, what, console=console, transient=True, disable=not console.is_terminal)
 
     for path in write_report(classroom, console, asked.assignment, progress):
         console.print(f"wrote {escape(_shown(classroom, path))}", soft_wrap=True)
@@ -221,7 +225,7 @@ def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) ->
     for assignment in classroom.assignments:
         mine = tuple(result for result in results if result.assignment == assignment)
         if mine:
-            console.print(_table(assignment, mine))
+            console.print(_table(assignment, mine, console.width))
     for failure in failures:
         console.print(f"[bold]Failed:[/bold] {escape(failure)}")
     console.print(f"Scores    sha256 {scores_digest(results)}")
@@ -241,7 +245,9 @@ def _graded(
         failed = classroom.autograde_all(assignment, students) if students else {}
         failures += [str(error) for error in failed.values()]
         graded = [student for student in students if student not in failed]
-        for student in track(graded, f"Feedback on {assignment}", console=console, transient=True):
+        for student in track(
+            graded, f"Feedback on {assignment}", console=console, transient=True, disable=not console.is_terminal
+        ):
             try:
                 classroom.generate_feedback(assignment, student)
             except GradingError as error:
@@ -251,26 +257,39 @@ def _graded(
     return tuple(results), failures
 
 
-def _table(assignment: str, results: Sequence[Result]) -> Table:
+def _table(assignment: str, results: Sequence[Result], width: int) -> Table:
+    """Who has which score, and why; as much of each exercise as leaves room for the reasons in ``width`` columns."""
+    exercises = [mark.exercise for mark in results[0].marks]
+    headings = _headings(exercises, width - max(len(result.student) for result in results))
     table = Table(title=f"Scores of {assignment}", title_justify="left", caption_justify="left")
     table.add_column("student", no_wrap=True)
-    for mark in results[0].marks:
-        table.add_column(_heading(mark.exercise), justify="right")
+    for heading in headings:
+        table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("total", justify="right", no_wrap=True)
     table.add_column("why", ratio=1)
     for result in results:
-        marks = [f"{mark.score:g}{'?' if mark.review else ''}" for mark in result.marks]
+        marks = [f"{mark.score:g}{'?' if mark.review else ''}" for mark in result.marks[: len(headings)]]
         late = f"{result.penalty:g} off for being late. " if result.penalty else ""
         total = f"{round(result.score, 2):g} / {result.points:g}"
+        if not headings and any(mark.review for mark in result.marks):
+            total += " ?"
         table.add_row(escape(result.student), *marks, total, escape(f"{late}{result.explanation}"))
+    said = []
+    if headings and headings[0] == "1":
+        said.append("Exercises: " + ", ".join(f"{number} {name}" for number, name in enumerate(exercises, 1)))
     if any(mark.review for result in results for mark in result.marks):
-        table.caption = "? needs review: a person must look at it, in formgrader"
+        said.append("? needs review: a person must look at it, in formgrader")
+    table.caption = "\n".join(said) or None
     return table
 
 
-def _heading(exercise: str) -> str:
-    """An exercise's name, where it may break: a narrow column for each."""
-    return exercise.replace("-", "-\n")
+def _headings(exercises: Sequence[str], width: int) -> list[str]:
+    """The names of the exercises, each where it may break; or their numbers; or nothing, where there is no room."""
+    for headings in ([name.replace("-", "-\n") for name in exercises], [str(i + 1) for i in range(len(exercises))]):
+        taken = sum(max(2, *map(len, heading.split("\n"))) + 3 for heading in headings)
+        if width - taken - _TOTAL >= _REASONS:
+            return headings
+    return []
 
 
 def _where_next(classroom: Classroom, console: Console, results: Sequence[Result]) -> None:

@@ -67,6 +67,8 @@ class Judges:
         self._lock = threading.Lock()
         self._under_way: dict[str, Future[_Answer]] = {}
         """By the key of each verdict that is asked for."""
+        self._asked: set[Future[bytes]] = set()
+        """What the executor has been given, and has not come to an end with."""
         # Each worker has something in hand and something next.  More would only keep waiting who was not foreseen.
         self._room = threading.Semaphore(2 * workers)
         self._closed = threading.Event()
@@ -103,7 +105,9 @@ class Judges:
         """Ask for nothing more; what is asked already may be finished, or not."""
         self._closed.set()
         self._room.release()
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        for future in list(self._asked):  # not every executor's shutdown() does that
+            future.cancel()
+        self._executor.shutdown(wait=False)
 
     # --- inside -----------------------------------------------------------------------
 
@@ -146,6 +150,8 @@ class Judges:
         except Exception as error:
             self._settle(answer, new, error)
         else:
+            self._asked.add(future)
+            future.add_done_callback(self._asked.discard)
             future.add_done_callback(lambda done: self._settle(answer, new, done))
         return known, waiting
 
@@ -204,7 +210,7 @@ BAD_CHECKS = "The checks of this lesson could not be run."
 
 def unjudged(worth: Mapping[str, float], reason: str) -> tuple[Verdict, ...]:
     """Verdicts where nobody judged: of the points of each exercise none is given or refused, a person must look."""
-    title = "The checks of this exercise were run"
+    title = "All checks of this exercise"
     return tuple(
         Verdict(exercise, (Check(name="unjudged", title=title, points=points, status="review", reason=reason),))
         for exercise, points in worth.items()

@@ -20,6 +20,7 @@ import threading
 import time
 import weakref
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from typing import IO
 
 __all__ = ["COMMAND", "TIMEOUT", "TRIES", "Silence", "abandon", "judged"]
@@ -50,7 +51,10 @@ class Silence(Exception):
 
 
 def judged(case: bytes, command: Sequence[str] = COMMAND, timeout: float = TIMEOUT) -> bytes:
-    """The ruling of this thread's judge on ``case``, both as JSON; raises :class:`Silence`."""
+    """The ruling of this thread's judge on ``case``, both as JSON.
+
+    Raises :class:`Silence`, or CancelledError after :func:`abandon`.
+    """
     for attempt in range(1, TRIES + 1):
         judge: _Judge | None = getattr(_kept, "judge", None)
         if judge is None or not judge.stop.alive or judge.command != tuple(command):
@@ -60,6 +64,8 @@ def judged(case: bytes, command: Sequence[str] = COMMAND, timeout: float = TIMEO
         except _Died as death:
             judge.stop()
             _kept.judge = None
+            if judge.abandoned:
+                raise CancelledError from death
             if attempt == TRIES:
                 raise Silence("The judge stopped before it had an answer.", str(death)) from death
         except BaseException:
@@ -72,7 +78,7 @@ def judged(case: bytes, command: Sequence[str] = COMMAND, timeout: float = TIMEO
 def abandon() -> None:
     """Stop all judges of this process at once: nobody waits for their rulings any more."""
     for judge in list(_judges):
-        judge.stop()
+        judge.abandon()
 
 
 class _Died(Exception):
@@ -84,6 +90,8 @@ class _Judge:
 
     def __init__(self, command: tuple[str, ...]) -> None:
         self.command = command
+        self.abandoned = False
+        self._asked = False
         self.folder = tempfile.mkdtemp(prefix="judge-")
         self.complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the judge
         # A fixed hash seed: a reason that prints a set reads the same on every run.
@@ -105,6 +113,25 @@ class _Judge:
 
     def ask(self, case: bytes, timeout: float) -> bytes:
         """The ruling on ``case``; raises :class:`_Died`, or :class:`Silence` after ``timeout`` seconds without one."""
+        self._asked = True
+        try:
+            return self._ask(case, timeout)
+        finally:
+            self._asked = False
+
+    def abandon(self) -> None:
+        """End it, from any thread.
+
+        Who is asking it hears of its death, and puts its things away.  To close its pipes here would leave them waiting
+        until their time is up: a file that is closed is not reported to who waits for it.
+        """
+        self.abandoned = True
+        if self._asked:
+            _kill(self.process)
+        else:
+            self.stop()
+
+    def _ask(self, case: bytes, timeout: float) -> bytes:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         question, answer = self.process.stdin.fileno(), self.process.stdout.fileno()
@@ -151,13 +178,18 @@ class _Judge:
         return f"{self.command!r} ended with status {self.process.poll()}: {text or '(no message)'}"
 
 
-def _end(process: subprocess.Popen[bytes], folder: str) -> None:
-    """End a judge and whatever it started; all of it is in one session, where the system has such."""
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a judge's process and whatever it started; all of it is in one session, where the system has such."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
+
+
+def _end(process: subprocess.Popen[bytes], folder: str) -> None:
+    """End a judge, and put its things away."""
+    _kill(process)
     # Not communicate(): somebody who left the session may hold the other end of a pipe open for ever.
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:

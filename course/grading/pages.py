@@ -4,6 +4,9 @@ Markdown may hold HTML, and nbconvert shows it as it is: a script in a student's
 whoever grades, which can change marks.  So the filter by which nbgrader's pages show Markdown is ours
 (``c.TemplateExporter.filters``): the same renderer, and then `nh3`, which lets through what is listed here and nothing
 else.  It is applied to the HTML, since what a text becomes is known only then; a verdict is an output, and not touched.
+
+Of nbgrader's templates one is replaced (``c.HTMLExporter.extra_template_basedirs``): formgrader's page of a submission
+loads nothing from another host.
 """
 
 # nbconvert has no types.
@@ -12,15 +15,23 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import Any
 
+import nbgrader
 import nh3
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments.token import STANDARD_TYPES  # type: ignore[import-untyped]
 
-__all__ = ["clean", "markdown2html"]
+__all__ = ["TEMPLATES", "clean", "markdown2html"]
+
+TEMPLATES = (
+    Path(__file__).parent / "templates" / "nbgrader",
+    Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates",
+)
+"""Where the templates of pages are: ours before nbgrader's, which only count if no others are named."""
 
 # Classes colour code, and nothing else: formgrader finds its own fields by class and by id.
 _CLASSES = {"span": set(STANDARD_TYPES.values()) - {""}, "div": {"highlight"}}
@@ -32,6 +43,8 @@ _ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "style"},
 }
 _SCHEMES = {"http", "https", "mailto", "data"}
+# Bootstrap, in nbgrader's pages, takes the triangle away that says "open me".
+_SUMMARY = '<summary style="display:list-item;cursor:pointer">'
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*", re.ASCII)
 
 
@@ -49,7 +62,7 @@ def markdown2html(context: Context, source: str) -> str:
 
 def clean(text: str) -> str:
     """The HTML ``text`` without anything that could run, load a program, or pass for a part of the page."""
-    return nh3.clean(
+    safe = nh3.clean(
         text,
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
@@ -57,6 +70,7 @@ def clean(text: str) -> str:
         filter_style_properties={"text-align"},
         attribute_filter=_attribute,
     )
+    return safe.replace("<summary>", _SUMMARY)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -22,6 +22,7 @@ import fnmatch
 import functools
 import os
 import tempfile
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,8 @@ from course.model import Submission
 
 __all__ = ["CourseAutograde", "Preflight", "SubmissionExporter", "install"]
 
+INTERRUPTED = 130
+"""The exit status of a command that an interrupt has ended, as shells have it."""
 _DAMAGED = (
     "nbgrader could not read the notebook that was handed in, so it was rebuilt: first its own cells, then the cells "
     "that are graded."
@@ -149,7 +152,11 @@ class CourseAutograde(Autograde):
         try:
             super().convert_notebooks()
         except KeyboardInterrupt:
+            run.judges.close()  # before a judge that is abandoned makes room for the next case
             abandon()
+            if isinstance(self.parent, nbgrader.apps.autogradeapp.AutogradeApp):  # which has only a traceback to say
+                self.log.error("Stopped by an interrupt.  The same command goes on where it was.")
+                raise SystemExit(INTERRUPTED) from None
             raise
         except SystemExit:  # of which nbgrader does not know that it may come here
             run.drop()
@@ -280,8 +287,9 @@ def install() -> None:
     """Put :class:`CourseAutograde` and :class:`CourseFeedback` where nbgrader's commands and formgrader look for them.
 
     formgrader's lists of submissions read each `timestamp.txt` as well, and stop at a bad one; so they are given the
-    same reading of it.
+    same reading of it.  And nbgrader makes SQLAlchemy warn of things that no instructor can change.
     """
+    warnings.filterwarnings("ignore", module=r"nbgrader\.", category=sqlalchemy.exc.SAWarning)
     nbgrader.apps.autogradeapp.Autograde = CourseAutograde
     nbgrader.apps.api.Autograde = CourseAutograde
     nbgrader.apps.generatefeedbackapp.GenerateFeedback = CourseFeedback

@@ -127,6 +127,7 @@ class Life:
             lives.observe()
             if not world.running.depth:
                 world.point("Thread.is_alive", self, touch=THREAD)
+                world.running.looks += 1
             target = simulated(self)
             alive = target is not None and target.state != ended
             if target is not None and not alive:

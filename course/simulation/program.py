@@ -23,13 +23,14 @@ from typing import Any
 from course.model import Ending, Failure, Program, Schedule
 from course.simulation.allowed import COPIED_MODULES, PLAIN_MODULES, SIMULATED_MODULES, builtin_refusals, import_refusal
 from course.simulation.carrier import Unwind
+from course.simulation.compiling import compiled
 from course.simulation.copies import CHANGEABLE, Copies
 from course.simulation.facades import Facades
 from course.simulation.guards import Guards, exact
 from course.simulation.hashes import IdentityHashes
 from course.simulation.kept import Kept
 from course.simulation.library import Library
-from course.simulation.rewrite import Refused, Site, rewrite
+from course.simulation.rewrite import Refused, Site
 from course.simulation.schedule import RELEASE
 from course.simulation.shared import Shared
 from course.simulation.standins import standins
@@ -140,13 +141,14 @@ class Runner:
 
     def _compile(self) -> None:
         self.sites = [Site("", 0)] * FIRST_SITE  # those before it are not in the source, see below
-        trees = []
+        names: set[str] = set()
         for name in sorted(self.program.modules):
             try:
-                text = self.program.modules[name]
-                tree = rewrite(text, name, self.sites, self.shared.late_names, self._is_guarded(name))
-                trees.append(tree)
-                self.code[name] = compile(tree, f"<{name}>", "exec", dont_inherit=True)
+                late = frozenset(late for where, late in self.shared.late_names if where == name)
+                module = compiled(self.program.modules[name], name, len(self.sites), late, self._is_guarded(name))
+                self.sites.extend(module.sites)
+                self.code[name] = module.code
+                names |= module.names
             except Refused as error:
                 self.broken = Failure(0, "RuntimeError", str(error), name, error.line)
                 return
@@ -156,7 +158,7 @@ class Runner:
                 kind = "SyntaxError" if isinstance(error, SyntaxError) else type(error).__name__
                 self.broken = Failure(0, kind, message, name, line)
                 return
-        self.world.gates = gates(trees)
+        self.world.gates = gates(names)
 
     def _is_guarded(self, module: str) -> bool:
         """Whether ``module`` keeps to the source policy: a learner's, and not a driver that uses it."""

@@ -59,11 +59,11 @@ Node = TypeVar("Node", bound=ast.AST)
 
 
 def rewrite(
-    source: str, module: str, sites: list[Site], late_names: Iterable[tuple[str, str]] = (), guarded: bool = False
+    source: str, module: str, sites: list[Site], late_names: Iterable[str] = (), guarded: bool = False
 ) -> ast.Module:
     """The rewritten syntax tree of ``source``; appends its places to ``sites``.
 
-    ``late_names`` are the (module, qualified name) that are bound once, but so late that they count as variables.
+    ``late_names`` are the qualified names that are bound once, but so late that they count as variables.
     A ``guarded`` source is a learner's: it keeps to the source policy, see ``policy.py`` and ``guards.py``.
     Raises SyntaxError as Python does, :class:`Unsupported` for coroutines, and :class:`Refused` by the policy.
     """
@@ -72,8 +72,7 @@ def rewrite(
     if refusal is not None:
         raise Refused(refusal)
     found = scopes(tree)
-    late = {name for where, name in late_names if where == module}
-    rewriter = _Rewriter(module, sites, found, late, guarded)
+    rewriter = _Rewriter(module, sites, found, set(late_names), guarded)
     rewriter.visit(tree)
     return ast.fix_missing_locations(tree)
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Set
 from typing import Any
 
 from course.simulation.threads import ENDED, simulated
@@ -25,7 +25,7 @@ from course.simulation.touches import LIBRARY, WHOLE, Part, Touch
 
 __all__ = [
     "GATES", "INNER_LOCKS", "INNER_METHODS", "JOIN", "LIFE", "OBSERVERS", "SILENT", "START", "STATES", "STEPS", "STOP",
-    "THREAD", "gates", "inner_lock", "state_of", "touch_of",
+    "THREAD", "gates", "inner_lock", "names_in", "state_of", "touch_of",
 ]  # fmt: skip
 
 STEPS: dict[str, dict[str, str]] = {
@@ -207,14 +207,19 @@ INSIDE = frozenset({"not_empty", "not_full", "all_tasks_done", "mutex", "_cond",
 """Names whose use in a program says that it may notice who is waiting."""
 
 
-def gates(trees: Iterable[ast.AST]) -> frozenset[str]:
-    """The operations that have gates in a program of these syntax trees."""
+def names_in(tree: ast.AST) -> frozenset[str]:
+    """The attributes that a rewritten syntax tree names, and maybe some texts more."""
     names = set()
-    for node in (node for tree in trees for node in ast.walk(tree)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             names.add(node.attr)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             names.add(node.value)  # rewritten attributes, and those that getattr is given
+    return frozenset(names)
+
+
+def gates(names: Set[str]) -> frozenset[str]:
+    """The operations that have gates in a program that names these attributes."""
     if names & INSIDE:
         return frozenset()
     return frozenset(GATES) - ({"Event.wait"} if "clear" in names else set())

@@ -11,6 +11,7 @@ from itertools import permutations
 import pytest
 
 from course import Search
+from course.checking.found import READY_MADE
 
 # === 1-one-predicate ===
 
@@ -622,13 +623,11 @@ def test_nobody_polls_the_board(explore):
 
 # --- own-event ----------------------------------------------------------------------------------
 
-BORROWED = {"Event", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"}
-
 
 def the_same_as(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
     found = explore(driver, search=TIME_ALL, **arguments).completes().never_polls()
-    found.never_uses(BORROWED, "it calls {operation}, which is ready-made; build it from a Condition")
+    found.never_uses(READY_MADE, "it calls {operation}, which is ready-made; build it from a Condition")
     found.same_results(explore(driver, search=TIME_ALL, real=True, **arguments), model)
 
 

@@ -400,8 +400,8 @@ def bounded_two_sellers(maxsize):
     return [got["Jonas"], got["Ines"]]
 
 
-def bounded_patience(comes_after):
-    """Jonas waits for a loaf, 5 seconds at most, and Mira brings one: what he got, and at which second."""
+def bounded_patience(comes_after, patience=5):
+    """Jonas waits for a loaf, for so many seconds at most, and Mira brings one: what he got, and at which second."""
     import queue
 
     from solution import BoundedQueue
@@ -411,7 +411,7 @@ def bounded_patience(comes_after):
 
     def sell():
         try:
-            got = shelf.get(timeout=5)
+            got = shelf.get(timeout=patience)
         except queue.Empty:
             got = "Empty"
         seen.extend([got, time.monotonic()])

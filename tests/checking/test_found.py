@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from course.checking.cells import assemble
-from course.checking.found import CheckFailed, Found, Undecided
+from course.checking.found import READY_MADE, CheckFailed, Found, Undecided
 from course.checking.places import Places
 from course.model import Exploration, Failure, Outcome, Search, Step, Wait
 from tests.checking.lessons import exploration, outcome
@@ -320,6 +320,20 @@ def test_an_operation_of_a_class_that_is_to_be_built_is_named() -> None:
     assert failed.reason == "It calls `Event.wait`."
     good = found(borrowed)
     assert good.never_uses({"Queue", "Even"}, "never said") is good
+
+
+READY_MADE_OPERATIONS = ("Event.wait", "Future.result", "SimpleQueue.get", "Barrier.wait", "Timer.cancel")
+
+
+@pytest.mark.parametrize("operation", READY_MADE_OPERATIONS)
+def test_ready_made_is_all_that_waits_but_locks_and_conditions(operation: str) -> None:
+    for used, ready_made in ((operation, True), ("Condition.wait", False), ("RLock.acquire", False)):
+        built = outcome(1, steps=(Step(1, used, "ready", "solution", WAIT_LINE, 0.0),))
+        assert (used.partition(".")[0] in READY_MADE) is ready_made
+        if ready_made:
+            failure(lambda built=built: found(built).never_uses(READY_MADE, "it calls {operation}"))
+        else:
+            found(built).never_uses(READY_MADE, "never said")
 
 
 def test_the_results_are_those_of_the_model_and_no_others() -> None:

@@ -1,5 +1,8 @@
 """The judge as a process of its own: the real one, with an explorer of its own for each case."""
 
+import os
+import sys
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -107,3 +110,15 @@ def test_a_judge_takes_its_lessons_away_with_it(folder: Path, tmp_path: Path, mo
     assert list(place.glob("judge-*/*/talk/hidden/test_talk.py"))
     abandon()
     assert not list(place.glob("judge-*"))
+
+
+def test_who_is_asking_a_judge_that_is_abandoned_waits_no_longer(tmp_path: Path):
+    asked = tmp_path / "asked"
+    os.mkfifo(asked)
+    hangs = f"import sys, threading; sys.stdin.readline(); open({str(asked)!r}, 'w').close(); threading.Event().wait()"
+    with ThreadPoolExecutor() as pool:
+        ruling = pool.submit(judged, b"a case", (sys.executable, "-c", hangs), 60.0)
+        asked.open().close()  # when the judge has its question
+        abandon()
+        with pytest.raises(CancelledError):
+            ruling.result()

@@ -27,7 +27,12 @@ def stock(source: str) -> str:
 
 
 def plain(page: str) -> str:
-    return html.unescape(re.sub(r' rel="noopener noreferrer"| ?/(?=>)', "", page))
+    ours = r' rel="noopener noreferrer"|(?<=<summary) style="display:list-item;cursor:pointer"| ?/(?=>)'
+    return html.unescape(re.sub(ours, "", page))
+
+
+def test_what_is_folded_shows_that_it_can_be_opened():
+    assert '<summary style="display:list-item;cursor:pointer">Answer' in shown("<details><summary>Answer</summary>")
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

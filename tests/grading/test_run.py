@@ -88,6 +88,22 @@ def test_a_run_that_was_killed_goes_on_where_it_was(handed_in: Classroom, step: 
     assert again.stderr.count("Skipping existing assignment") == len(ANSWERS)
 
 
+def test_an_interrupted_run_ends_at_once_with_a_sentence_and_goes_on_later(handed_in: Classroom):
+    notebook = handed_in.folder("submitted", "cyd", LESSON) / "1-words.ipynb"
+    honest = notebook.read_text()
+    notebook.write_text(honest.replace("careful", "careful judge-hangs"))
+    (handed_in.root / "killer.py").write_text(dedent(KILLER).replace("SIGKILL", "SIGINT"))
+    classroom = configure(handed_in, 'c.Autograde.autograde_preprocessors.insert(0, "killer.Kill")')
+    done = autograde(classroom)
+    assert done.returncode == 130
+    assert "gave no answer within" not in done.stderr, "somebody waited for the judge that hangs"
+    assert "Stopped by an interrupt.  The same command goes on where it was." in done.stderr
+    assert "Traceback" not in done.stderr
+    notebook.write_text(honest)
+    assert autograde(classroom).returncode == 0
+    assert all_scores(classroom) == EXPECTED
+
+
 def test_grading_again_asks_no_judge(handed_in: Classroom):
     assert autograde(handed_in).returncode == 0
     classroom = configure(handed_in, "c.Grading.judge = ['no-such-program']")
@@ -154,5 +170,5 @@ def test_who_needs_review_is_judged_again(handed_in: Classroom):
     whom, changes, _ = regrade(handed_in, LESSON)
     assert whom == {"ada": ("first", "second")}
     assert [change.exercise for change in changes] == ["first", "second"]
-    assert "no check any more: The checks of this exercise were run (it was left to a person)" in changes[0].reasons
+    assert "no check any more: All checks of this exercise (it was left to a person)" in changes[0].reasons
     assert scores(handed_in, "ada")["first"] == (3.0, False)

@@ -180,7 +180,9 @@ def test_a_cluster_one_of_whose_workers_is_killed(grade: Grade, expected: tuple[
     from distributed import LocalCluster
 
     mark = tmp_path / "killed"
-    script = tmp_path / "judge.py"
+    # In a folder of its own: Python looks for modules beside a script, and `course` is there the class's.
+    script = tmp_path / "murder" / "judge.py"
+    script.parent.mkdir()
     script.write_text(dedent(MURDER).format(mark=str(mark)))
     judge = json.dumps([sys.executable, str(script)])
     with LocalCluster(  # type: ignore[no-untyped-call]

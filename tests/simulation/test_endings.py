@@ -124,6 +124,9 @@ POLLING = {
     "while not bell.is_set(): time.sleep(1)": True,
     "waited = 0\n    while waited < 9 and not bell.is_set():\n        time.sleep(1)\n        waited += 1": True,
     "while not bell.wait(1): pass": True,
+    "while ringer.is_alive(): ringer.join(timeout=2)": True,
+    "while ringer.is_alive(): time.sleep(2)": True,
+    "while ringer.is_alive(): ringer.join()": False,
     "beats = 0\n    while not bell.wait(1): beats += 1": False,
     "while not bell.wait(1): print('beat')": False,
     "for _ in range(3): time.sleep(1)": False,
@@ -139,11 +142,12 @@ import threading, time
 bell = threading.Event()
 def wait():
     {body}
-thread = threading.Thread(target=wait)
-thread.start()
-time.sleep(5)
-bell.set()
-thread.join()
+def ring():
+    time.sleep(5)
+    bell.set()
+ringer = threading.Thread(target=ring)
+ringer.start()
+wait()
 """
     steps = explore(Program({"main": text})).outcomes[0].execution.steps
     assert any(step.operation == "poll" for step in steps) is POLLING[body]

@@ -8,6 +8,7 @@ import io
 import pytest
 
 from course import Program, explore
+from course.simulation.rewrite import compiled
 
 SNIPPETS = {
     "assignments": """
@@ -296,3 +297,19 @@ value = {change.split(" ")[0]}
 print(value)
 """
     assert {outcome.output for outcome in explore(Program({"main": text})).outcomes} == {"1\n", "2\n"}
+
+
+def test_a_text_that_was_compiled_is_kept_with_the_numbers_of_its_places():
+    text = "n = 0\nn += 1\nprint(n)\n"
+    first = compiled(text, "main", 5, frozenset(), False)
+    assert compiled(text, "main", 5, frozenset(), False) is first
+    other = compiled(text, "main", 9, frozenset(), False)
+    assert other.sites == first.sites
+    assert other.code != first.code
+
+
+def test_two_modules_with_one_text_have_places_of_their_own():
+    text = "n = 0\ndef add():\n    global n\n    n += 1\n"
+    driver = "import a, b\na.add()\nb.add()\nb.add()\nresult = a.n, b.n\nprint(*result)\n"
+    found = explore(Program({"main": driver, "a": text, "b": text}))
+    assert [outcome.output for outcome in found.outcomes] == ["1 2\n"]

@@ -3,6 +3,7 @@
 import pytest
 
 from course import Search
+from course.checking.found import READY_MADE
 
 # === 1-one-predicate ===
 
@@ -404,7 +405,7 @@ def test_the_door_stays_open(explore):
 
 @pytest.mark.check("in-turn", points=1)
 def test_a_turn_ends_before_the_next_begins(explore):
-    """A turn begins when the one before it has ended, however long that takes."""
+    """A turn begins when the one before it has ended, however long that takes, and nobody asks for it meanwhile."""
     late = Search(preemptions=0, late_threads=1, steps=1_000)
     for slow, takes, search in (("Cleo", 2, late), ("Dan", 2, late), ("Cleo", 90, MANY_WAITERS)):
         found = explore("long_watch", search=search, names=["Cleo", "Dan"], rounds=2, slow=slow, takes=takes)
@@ -414,6 +415,7 @@ def test_a_turn_ends_before_the_next_begins(explore):
             "two rounds of Cleo and Dan were wanted, but this is what happened: {outcome.result}",
             finding="wrong order",
         )
+        found.never_polls()
 
 
 @pytest.mark.check("in-turn", points=1)
@@ -552,21 +554,20 @@ def test_an_accident_at_the_board(explore):
 
 # --- own-event ----------------------------------------------------------------------------------
 
-READY_MADE = {"Event", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"}
-
 
 def just_like(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
-    found = explore(driver, search=HARD_TIME, **arguments).completes().never_polls()
+    found = explore(driver, search=HARD_TIME, **arguments).never_polls().completes()
     found.never_uses(READY_MADE, "it uses something ready-made; build it from a Condition")
     found.same_results(explore(driver, search=HARD_TIME, real=True, **arguments), model)
 
 
 @pytest.mark.check("own-event", points=1)
 def test_the_bell_and_the_clock(explore):
-    """A wait with a timeout ends when the time is up, neither earlier nor later."""
-    for rings_after in (0, 7, 30):
-        just_like(explore, "bell_for_a_moment", "threading.Event", rings_after=rings_after, patience=7)
+    """A wait with a timeout ends when the time is up, neither earlier nor later, and does not ask meanwhile."""
+    # In the longest time whoever asks every hour asks twice.
+    for rings_after, patience in ((0, 7), (7, 7), (30, 7), (10_000, 20_000), (10_000, None)):
+        just_like(explore, "bell_for_a_moment", "threading.Event", rings_after=rings_after, patience=patience)
     just_like(explore, "bell_cleared_again_and_again", "threading.Event", patience=9)
 
 

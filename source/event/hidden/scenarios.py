@@ -47,26 +47,32 @@ def town_race(names, shot_takes):
     return list(seen)
 
 
-def slow_morning(write, wash):
-    """The four jobs again, where the first ones take their time; and when both of those were done."""
+def slow_morning(write, wash, fill=0, hang=0):
+    """The four jobs again, where each takes its time; when both first ones were done, and when all were."""
     from solution import open_shop
 
     done = []
     began = time.monotonic()
     ends = []
 
-    def first_job(name, takes):
-        time.sleep(takes)
+    def job(name, takes):
+        if takes:
+            time.sleep(takes)
         done.append(name)
-        ends.append(time.monotonic() - began)
+        ends.append([name, time.monotonic() - began])
 
     open_shop(
-        lambda: first_job("write", write),
-        lambda: done.append("fill"),
-        lambda: first_job("wash", wash),
-        lambda: done.append("hang"),
+        lambda: job("write", write),
+        lambda: job("fill", fill),
+        lambda: job("wash", wash),
+        lambda: job("hang", hang),
     )
-    return {"done": list(done), "seconds": max(ends, default=0)}
+    return {"done": list(done), "first": last_of(ends, "write", "wash"), "all": last_of(ends, "fill", "hang")}
+
+
+def last_of(ends, *jobs):
+    """When the last of these jobs was done; 0 if none was."""
+    return max((second for name, second in ends if name in jobs), default=0)
 
 
 def bell_before_the_door_opens(patience, rung):

@@ -88,13 +88,14 @@ def test_slow_first_jobs(explore):
 
 
 @pytest.mark.check("rendezvous", points=1)
-def test_first_jobs_side_by_side(explore):
-    """Mira and Jonas do their first jobs at the same time."""
-    found = explore("slow_morning", write=60, wash=60)
+def test_jobs_side_by_side(explore):
+    """Mira and Jonas do their first jobs at the same time, and their second jobs at the same time."""
+    found = explore("slow_morning", write=60, wash=60, fill=60, hang=60)
     found.completes()
     found.always(
-        lambda outcome: outcome.result["seconds"] <= 60,
-        "two jobs of 60 seconds, side by side, take 60 seconds; but here they took {outcome.result[seconds]} seconds",
+        lambda outcome: (outcome.result["first"], outcome.result["all"]) == (60, 120),
+        "with four jobs of 60 seconds, the first ones are done after 60 seconds, and the second ones after 120; "
+        "but here they were done after {outcome.result[first]} and {outcome.result[all]} seconds",
     )
 
 

@@ -259,8 +259,8 @@ def bounded_other_seller(other_at, comes_after):
     return [seen["Jonas"], seen["Ines"]]
 
 
-def bounded_room_in_time(free_after):
-    """Mira waits for room on the shelf, 5 seconds at most: how her ``put`` ended and when, and what was on it."""
+def bounded_room_in_time(free_after, patience):
+    """Mira waits for room on the shelf, so many seconds at most: how her ``put`` ended and when, and what was on it."""
     import queue
 
     from solution import BoundedQueue
@@ -271,7 +271,7 @@ def bounded_room_in_time(free_after):
 
     def bake():
         try:
-            shelf.put("wheat", timeout=5)
+            shelf.put("wheat", timeout=patience)
             ended.append("put")
         except queue.Full:
             ended.append("Full")

@@ -394,14 +394,15 @@ def test_a_seller_for_whom_nothing_is_left(explore):
 @pytest.mark.check("bounded-queue", points=1)
 def test_a_put_waits_as_long_as_it_may(explore):
     """put() with a timeout uses the room that comes in time, and raises queue.Full if none does."""
-    for free_after, due in (
-        (2, {"put": ["put", 2], "got": ["rye", "wheat"]}),
-        (6, {"put": ["Full", 5], "got": ["rye", "Empty"]}),
+    for patience, free_after, due in (
+        (5, 2, {"put": ["put", 2], "got": ["rye", "wheat"]}),
+        (5, 6, {"put": ["Full", 5], "got": ["rye", "Empty"]}),
+        (None, 10_000, {"put": ["put", 10_000], "got": ["rye", "wheat"]}),
     ):
-        found = own(explore, "bounded_room_in_time", free_after=free_after)
+        found = own(explore, "bounded_room_in_time", free_after=free_after, patience=patience)
         found.always(
             lambda outcome, due=due: outcome.result == due,
-            f"the shelf is full; Mira calls put(timeout=5), and there is room at second {free_after}. "
+            f"the shelf is full; Mira calls put(timeout={patience}), and there is room at second {free_after}. "
             "This is what happened: {outcome.result}",
         )
         found.never_polls()

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "looks once a second whose turn it is"
-# loses = ["test_nobody_asks_for_the_turn"]
+# loses = ["test_a_turn_ends_before_the_next_begins", "test_nobody_asks_for_the_turn"]
 # finding = "polling"
 
 import threading

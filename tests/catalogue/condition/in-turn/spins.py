@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "turns round and round until it is its turn"
-# loses = ["test_nobody_asks_for_the_turn"]
+# loses = ["test_a_turn_ends_before_the_next_begins", "test_nobody_asks_for_the_turn"]
 # finding = "polling"
 
 import threading

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "a lock keeps the first jobs apart"
-# loses = ["test_first_jobs_side_by_side"]
+# loses = ["test_jobs_side_by_side"]
 # without_finding = "it is slower than it has to be, and nothing else"
 
 import threading

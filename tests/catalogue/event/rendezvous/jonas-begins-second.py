@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "forces one order: Jonas begins when Mira has finished her first job"
-# loses = ["test_nobody_has_to_go_first", "test_first_jobs_side_by_side"]
+# loses = ["test_nobody_has_to_go_first", "test_jobs_side_by_side"]
 # without_finding = "no execution shows what is possible in none"
 
 import threading

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "forces one order: Jonas hears nothing before Mira has filled the trays"
-# loses = ["test_nobody_has_to_go_first"]
+# loses = ["test_jobs_side_by_side", "test_nobody_has_to_go_first"]
 # without_finding = "no execution shows what is possible in none"
 
 import threading

@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "returns while the two are still at work"
-# loses = ["test_every_job_is_done_once"]
+# loses = ["test_jobs_side_by_side", "test_every_job_is_done_once"]
 # without_finding = "what is missing is only done later"
 
 import threading

@@ -6,7 +6,7 @@
 #     "test_nobody_has_to_go_first",
 #     "test_nobody_polls_for_the_other",
 #     "test_slow_first_jobs",
-#     "test_first_jobs_side_by_side",
+#     "test_jobs_side_by_side",
 # ]
 # finding = "deadlock"
 

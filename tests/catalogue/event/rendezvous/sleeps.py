@@ -1,6 +1,6 @@
 # kind = "wrong"
 # mistake = "sleeps instead of waiting"
-# loses = ["test_slow_first_jobs"]
+# loses = ["test_jobs_side_by_side", "test_slow_first_jobs"]
 # finding = "wrong order"
 
 import threading

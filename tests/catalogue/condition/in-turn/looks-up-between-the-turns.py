@@ -1,0 +1,27 @@
+# kind = "wrong"
+# mistake = "tells everybody, and still looks up once a second"
+# loses = ["test_a_turn_ends_before_the_next_begins"]
+# finding = "polling"
+
+import threading
+
+
+def take_turns(names, rounds, watch):
+    next_one = threading.Condition()
+    turn = 0
+
+    def take_part(index):
+        nonlocal turn
+        for _ in range(rounds):
+            with next_one:
+                while turn != index:
+                    next_one.wait(timeout=1)
+                watch(names[index])
+                turn = (turn + 1) % len(names)
+                next_one.notify_all()
+
+    threads = [threading.Thread(target=take_part, args=(index,)) for index, name in enumerate(names)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
