@@ -13,9 +13,11 @@ import pytest
 from course import Search
 
 ALL = Search(preemptions=None)
-FEW = Search(preemptions=0)
+FEW = Search(preemptions=0, steps=600)
 """Whoever does not wait for slow work is seen without a preemption."""
-ASKING = ((30, Search()), (3_600, Search(preemptions=0, steps=600)))
+SIGNAL = Search(steps=600)
+"""A right program takes a tenth of these steps, and one that works for ever takes all of them."""
+ASKING = ((10, SIGNAL), (3_600, Search(preemptions=0, steps=600)))
 """So many seconds are waited for: whoever asks every second is seen in the shorter time, who asks every minute in the
 longer one, where a right program does nothing else."""
 
@@ -64,7 +66,7 @@ def test_the_seller_does_not_poll(explore):
 @pytest.mark.check("starting-gun", points=2)
 def test_nobody_starts_before_the_shot(explore):
     """No runner is off before the shot."""
-    found = explore("village_race", names=["Ada", "Bo"], shot_takes=3)
+    found = explore("village_race", search=SIGNAL, names=["Ada", "Bo"], shot_takes=3)
     found.completes()
     found.always(
         lambda outcome: outcome.result[:1] == ["bang"],
@@ -76,7 +78,7 @@ def test_nobody_starts_before_the_shot(explore):
 @pytest.mark.check("starting-gun", points=1)
 def test_race_returns_when_all_are_home(explore):
     """race() returns when everybody is home, and not before."""
-    for run_takes, search in ((0, Search()), (3_600, FEW)):
+    for run_takes, search in ((0, SIGNAL), (3_600, FEW)):
         found = explore("village_race", search=search, names=["Ada", "Bo"], run_takes=run_takes)
         found.completes()
         found.always(
@@ -89,7 +91,7 @@ def test_race_returns_when_all_are_home(explore):
 @pytest.mark.check("starting-gun", points=2)
 def test_it_is_a_race(explore):
     """Either runner may win, and both may be under way at the same time."""
-    found = explore("village_race", names=["Ada", "Bo"])
+    found = explore("village_race", search=SIGNAL, names=["Ada", "Bo"])
     found.completes()
     for winner in ("Ada", "Bo"):
         found.possible(
@@ -121,7 +123,7 @@ def arrivals(seen):
 @pytest.mark.check("rendezvous", points=2)
 def test_second_jobs_come_second(explore):
     """Nobody begins a second job before both first jobs are done."""
-    found = explore("morning")
+    found = explore("morning", search=SIGNAL)
     found.completes()
     found.always(
         lambda outcome: set(outcome.result[:2]) <= {"write", "wash"},
@@ -133,7 +135,7 @@ def test_second_jobs_come_second(explore):
 @pytest.mark.check("rendezvous", points=1)
 def test_every_job_is_done_once(explore):
     """When open_shop() returns, each of the four jobs has been done once: Mira's in one thread, Jonas's in another."""
-    for takes, search in ((0, Search()), (3_600, FEW)):
+    for takes, search in ((0, SIGNAL), (3_600, FEW)):
         found = explore("who_works", search=search, takes=takes)
         found.completes()
         found.always(
@@ -151,7 +153,7 @@ def test_every_job_is_done_once(explore):
 @pytest.mark.check("rendezvous", points=2)
 def test_nobody_has_to_go_first(explore):
     """Either of the two may be first, with the first job and with the second."""
-    found = explore("morning")
+    found = explore("morning", search=SIGNAL)
     found.completes()
     for pair in (("write", "wash"), ("fill", "hang")):
         for early, late in permutations(pair):
@@ -164,7 +166,7 @@ def test_nobody_has_to_go_first(explore):
 @pytest.mark.check("rendezvous", points=1)
 def test_nobody_polls_for_the_other(explore):
     """Mira and Jonas wait for each other without asking again and again."""
-    explore("morning").never_polls().completes()
+    explore("morning", search=SIGNAL).never_polls().completes()
     for seconds, search in ASKING:
         for writing, washing in ((seconds, 0), (0, seconds)):
             found = explore("morning", search=search, write_takes=writing, wash_takes=washing)
@@ -251,7 +253,7 @@ def test_only_ines_waits_for_ever(answer, given):
 HEART = Search(preemptions=None, steps=600, executions=2_000)
 """A heart that nobody can stop beats for ever: so many steps show it, and a right one takes far fewer."""
 ALONE = Search(preemptions=None, steps=400, executions=2_000)
-CORNER = (Search(preemptions=2, steps=400, executions=2_000), Search(preemptions=1, steps=400))
+CORNER = (Search(preemptions=2, steps=400, executions=600), Search(preemptions=1, steps=400))
 """Two cars that go round and round without waiting have too many schedules; this bound shows each mistake."""
 SHELF = Search(preemptions=None, executions=2_000)
 """Two threads have a few dozen of schedules here; who starts one for each loaf shall not wait for minutes."""

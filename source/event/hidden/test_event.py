@@ -12,8 +12,8 @@ from course import Search
 @pytest.mark.check("first-signal", points=1)
 def test_however_slow_the_baker_is(explore):
     """Jonas sells every loaf, however long the baking takes."""
-    for seconds in (0, 45):
-        found = explore("other_shop", search=Search(late_threads=1), loaves=3, seconds=seconds)
+    for seconds in (0, 20):
+        found = explore("other_shop", search=Search(preemptions=1, late_threads=1), loaves=3, seconds=seconds)
         found.completes()
         found.always(
             lambda outcome: outcome.result["sold"],
@@ -61,7 +61,7 @@ def test_nobody_starts_before_a_late_shot(explore):
 @pytest.mark.check("starting-gun", points=1)
 def test_three_runners_in_any_order(explore):
     """Three runners may come home in any order."""
-    found = explore("town_race", search=Search(preemptions=1), names=["Cleo", "Dan", "Eve"], shot_takes=1)
+    found = explore("town_race", search=Search(preemptions=1, steps=600), names=["Cleo", "Dan", "Eve"], shot_takes=1)
     found.completes()
     for order in permutations(["Cleo", "Dan", "Eve"]):
         found.possible(
@@ -90,7 +90,7 @@ def test_slow_first_jobs(explore):
 @pytest.mark.check("rendezvous", points=1)
 def test_jobs_side_by_side(explore):
     """Mira and Jonas do their first jobs at the same time, and their second jobs at the same time."""
-    found = explore("slow_morning", write=60, wash=60, fill=60, hang=60)
+    found = explore("slow_morning", search=Search(preemptions=1, steps=600), write=60, wash=60, fill=60, hang=60)
     found.completes()
     found.always(
         lambda outcome: (outcome.result["first"], outcome.result["all"]) == (60, 120),
@@ -143,7 +143,7 @@ def test_no_purchase_without_a_bell(explore):
 # === 2-clear-and-pulses ===
 
 EVERY = Search(preemptions=None, steps=600, executions=2_000)
-FEW = (Search(preemptions=1, steps=400, executions=2_000), Search(preemptions=0, steps=400))
+FEW = (Search(preemptions=1, steps=400, executions=600), Search(preemptions=0, steps=400))
 SLOW = (
     Search(preemptions=1, late_threads=1, steps=400, executions=500),
     Search(preemptions=0, late_threads=1, steps=400),

@@ -121,10 +121,13 @@ def test_all_that_there_is_room_for(explore):
 
 FINISHING_ALL = Search(preemptions=None, steps=600, executions=2_000)
 FINISHING_CLOSING = Search(preemptions=None, steps=600, executions=400)
-FINISHING_LATE = tuple(Search(preemptions=most, late_threads=1, steps=600, executions=500) for most in (None, 1, 0))
+FINISHING_LATE = tuple(
+    Search(preemptions=most, late_threads=1, steps=600, executions=executions)
+    for most, executions in ((None, 120), (1, 100), (0, 500))
+)
 FINISHING_ORDERS = (
-    Search(preemptions=0, steps=600, executions=500),
-    Search(strategy="random", steps=600, executions=100),
+    Search(preemptions=0, steps=600, executions=100),
+    Search(strategy="random", steps=600, executions=40),
 )
 """An executor has many more schedules than threads of one's own."""
 
