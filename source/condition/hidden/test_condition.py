@@ -296,7 +296,7 @@ def test_room_for_one_of_two_bakers(explore):
         "there is room for 1 loaf; but before each take of a slow seller, so many calls of put() had "
         "returned: {outcome.result[put]}",
     )
-    found = explore("late_baker", search=MANY_WAITERS, room=1, pause=20)
+    found = explore("late_baker", search=MANY_WAITERS, room=1, pause=60)
     found.completes()
     found.always(
         lambda outcome: outcome.result == 2,
@@ -348,14 +348,14 @@ def test_slow_bakers(explore):
     """It works however long the baking and the selling take."""
     # The drivers are the public ones, so that whoever fails can see it again with these numbers.
     found = explore(
-        "day_at_the_shelf", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye"]}, sellers={"Jonas": 1}, bakes_for=40
+        "day_at_the_shelf", search=MANY_WAITERS, room=2, bakers={"Mira": ["rye"]}, sellers={"Jonas": 1}, bakes_for=90
     )
     found.completes()
     found.always(
         lambda outcome: outcome.result == {"Jonas": ["rye"]},
         "a rye was put, but this is what was taken: {outcome.result[Jonas]}",
     )
-    found = explore("take_by_take", search=MANY_WAITERS, room=1, bakers={"Mira": ["rye", "wheat"]}, pause=40)
+    found = explore("take_by_take", search=MANY_WAITERS, room=1, bakers={"Mira": ["rye", "wheat"]}, pause=90)
     found.completes()
     found.always(
         lambda outcome: outcome.result["put"] == [1, 2],
