@@ -20,9 +20,10 @@ which schedules end alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
+from course.simulation.steps import inner_lock
 from course.simulation.threads import ENDED, Thread, simulated
 from course.simulation.touches import LIBRARY, WHOLE
 from course.simulation.world import World
@@ -154,11 +155,7 @@ class Races(Generic[Place]):
             self._take_ended(thread, [simulated(subject)])
         elif operation in LIVES:
             self._take_ended(thread, self._world.threads)
-        if gives:
-            clock = self._clock(thread)
-            for side in gives:
-                _join(self._given.setdefault(side, {}), clock)
-            clock[thread.index] += 1
+        self._give(thread, gives)
 
     def result(self, thread: Thread) -> None:
         """The operation of ``thread`` is done: it may have waited for what others gave meanwhile."""
@@ -207,6 +204,13 @@ class Races(Generic[Place]):
             if given is not None:
                 _join(self._clock(thread), given)
 
+    def _give(self, thread: Thread, sides: Sequence[Subject]) -> None:
+        if sides:
+            clock = self._clock(thread)
+            for side in sides:
+                _join(self._given.setdefault(side, {}), clock)
+            clock[thread.index] += 1
+
     def _take_ended(self, thread: Thread, others: Iterable[Thread | None]) -> None:
         for other in others:
             if other is not None and other.state == ENDED:
@@ -218,6 +222,8 @@ class Races(Generic[Place]):
         """``thread`` reads or writes ``key`` of ``owner`` at ``place``."""
         if key is WHOLE or isinstance(key, tuple):  # with a tuple: what a function with a cache keeps
             return
+        guard = self._guard(thread, owner)
+        self._take(thread, guard)
         datum = self._data.setdefault((self._world.number(owner), key), _Datum())
         clock = self._clock(thread)
         before = list(datum.reads.values()) if write else []
@@ -232,6 +238,18 @@ class Races(Generic[Place]):
             datum.reads.clear()
         else:
             datum.reads[thread.index] = access
+        self._give(thread, guard)
+
+    def _guard(self, thread: Thread, owner: object) -> list[Subject]:
+        """The lock inside of ``owner``, if it is the library's and ``thread`` holds that lock.
+
+        So it is in what a subclass defines and the library calls, such as ``_put`` of a queue: it promises that
+        this is done by one thread at a time, though not what it orders outside.
+        """
+        lock = inner_lock(owner)
+        if lock is None or getattr(lock, "simulation_holder_", None) is not thread:
+            return []
+        return [(self._world.number(lock), IT)]
 
 
 def _is_bounded(line: Any) -> bool:

@@ -100,6 +100,19 @@ print(n)
 """
 
 ORDERED = {
+    "what a subclass of a queue does under the queue's own lock": """
+class Counted(queue.Queue):
+    def _init(self, maxsize):
+        super()._init(maxsize)
+        self.count = 0
+
+    def _put(self, item):
+        self.count += 1
+        super()._put((self.count, item))
+
+counted = Counted()
+together(lambda: counted.put("a"), lambda: counted.put("b"))
+""",
     "a lock": """
         def add():
             global n
