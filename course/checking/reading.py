@@ -15,6 +15,8 @@ import re
 import warnings
 from dataclasses import dataclass
 
+from course.explain.wording import quiet
+
 __all__ = ["Cell", "called", "read"]
 
 LENGTH = 100_000
@@ -126,7 +128,7 @@ def _silence(lines: list[str], index: int) -> None:
 def _syntax_problem(number: int, error: SyntaxError, lines: list[str]) -> str:
     line = error.lineno or 0
     text = lines[line - 1].strip() if 1 <= line <= len(lines) else ""
-    quoted = f"`{text[:QUOTED]}{'…' if len(text) > QUOTED else ''}` " if text else ""
+    quoted = f"`{shown}` " if (shown := quiet(text, QUOTED)) else ""
     where = called(number).capitalize()
     where += f", line {line}" if line else ""
     return f"{where} is not Python, so nothing of this cell counts: {quoted}({error.msg})."

@@ -108,3 +108,10 @@ def test_reading_warns_nobody() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert read(1, r"x = '\d'").problem is None
+
+
+def test_the_line_that_is_quoted_holds_nothing_that_a_terminal_or_a_page_would_take_for_more_than_text() -> None:
+    cell = read(1, "x = (\u202e\x1b[2J\ufeff")
+    assert cell.problem is not None
+    assert cell.problem.isprintable()
+    assert "\\x1b[2J" in cell.problem

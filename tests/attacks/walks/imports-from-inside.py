@@ -10,4 +10,4 @@ from typing import *
 
 def customer(bell, patience):
     file = builtins.open("@HOME@/secret.txt")
-    raise ValueError(file.read() + inspect.getsource(one.modules["course.simulation.program"])[:200])
+    raise ValueError(file.read() + inspect.getsource(one.modules["course.simu" + "lation.program"])[:200])
