@@ -7,6 +7,7 @@ way, for a short while, and then runs one schedule of each class of equivalent o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ GLANCE = 100
 
 SIMPLER = 1_000
 """So many executions at most, after it, to find simpler examples of what was found."""
+
+ADDRESS = re.compile(rb" at 0x[0-9a-fA-F]+")
 
 REPEATED = 100
 """So many outcomes at most are run again, to see whether they come again."""
@@ -293,6 +296,7 @@ class _Exploring:
 
 
 def _told(of: Run | Execution) -> bytes:
-    """What a user can tell of an execution, as a key."""
+    """What a user can tell of an execution, as a key.  An address, as in the text of a function, tells nothing."""
     error = str(of.failures[0]) if of.failures else None
-    return msgspec.json.encode((of.ending, of.result, of.output, error), order="sorted")  # equal dicts are one
+    told = msgspec.json.encode((of.ending, of.result, of.output, error), order="sorted")  # equal dicts are one
+    return ADDRESS.sub(b"", told)

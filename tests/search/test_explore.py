@@ -257,6 +257,24 @@ def run():
     decimal.DefaultContext.prec = digits
 
 
+def test_an_address_in_what_is_printed_or_returned_makes_no_difference() -> None:
+    text = """
+import threading
+
+def run():
+    seen = []
+    threads = [threading.Thread(target=seen.append, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(lambda: seen)
+    return [seen, repr(lambda: seen)]
+"""
+    found = explore(Program({"main": text}, "main:run"), Search(preemptions=None))
+    assert sorted(outcome.result[0] for outcome in found.outcomes) == [["a", "b"], ["b", "a"]]
+
+
 def test_a_syntax_error_is_an_outcome_with_its_line() -> None:
     (outcome,) = explore(Program({"main": "x = 1\ndef f(:\n"})).outcomes
     assert outcome.ending == "error"
