@@ -387,10 +387,10 @@ def test_what_is_said_of_a_program_is_the_same_confined_or_not(
 @needs_sandbox
 def test_complaints_without_end_are_stopped_confined_or_not(attacker: Attacker, unconfined: Unconfined) -> None:
     # By which limit depends on how fast the pipe is emptied.
-    for explorer in (attacker, unconfined):
+    for each in (attacker, unconfined):
         with pytest.raises(ExplorerDied, match="which is the limit, so it was stopped"):
-            explorer.does("import os\nwhile True: os.write(2, b'x' * 10_000)")
-        assert explorer.does("coverage = 'alive'") == "alive"
+            each.does("import os\nwhile True: os.write(2, b'x' * 10_000)")
+        assert each.does("coverage = 'alive'") == "alive"
 
 
 @needs_sandbox
