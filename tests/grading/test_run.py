@@ -12,6 +12,7 @@ from course.grading.classroom import Classroom
 from course.grading.judges import CannotJudge
 from course.grading.regrade import regrade, touched
 from course.grading.run import Grading
+from course.grading.sandbox import UNCONFINED
 from tests.grading.small_course import LESSON, hand_in, scores
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
@@ -131,6 +132,22 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("course.grading.run.CONNECTING", 0.1)
     with pytest.raises(CannotJudge, match=r"No Dask scheduler answers at c\.Grading\.cluster = 'tcp://127.0.0.1:1'"):
         Grading(cluster="tcp://127.0.0.1:1").executor()
+
+
+@pytest.mark.parametrize("damage", [False, True])
+def test_the_feedback_of_an_unconfined_run_says_so_besides_what_else_there_is_to_say(
+    classroom: Classroom, damage: bool
+):
+    path = hand_in(classroom, "ada", first="right")
+    if damage:
+        path.write_text(path.read_text().replace('"grade_id": "second"', '"grade_id": "another"'))
+    unconfined = configure(classroom, "c.Sandbox.unconfined = True")
+    unconfined.autograde(LESSON, "ada")
+    unconfined.generate_feedback(LESSON, "ada")
+    page = (classroom.folder("feedback", "ada", LESSON) / "1-words.html").read_text("utf-8")
+    assert page.count(UNCONFINED.partition(",")[0]) == 1
+    assert ("was put back" in page or "missing" in page) is damage
+    assert scores(unconfined, "ada")["first"] == (2.0, False)
 
 
 # --- grading again --------------------------------------------------------------------------------
