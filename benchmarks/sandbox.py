@@ -10,7 +10,6 @@ more and more of what the process imports.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import ctypes
 import os
 import resource
@@ -19,6 +18,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+import psutil
 from rich.console import Console
 from rich.table import Table
 
@@ -67,6 +67,7 @@ def measured(work: Callable[[], object]) -> tuple[float, float]:
 
 def life(program: Program, unconfined: bool) -> None:
     """Start an explorer, make one search, and wait for all that belonged to it."""
+    others = _children()
     with explorer(unconfined) as process:
         process.explore(program, Search(preemptions=None))
         # It ends by itself: of a process that is killed in its namespace nobody learns how much time it had.
@@ -75,9 +76,13 @@ def life(program: Program, unconfined: bool) -> None:
         assert child.process.stdin is not None
         child.process.stdin.close()
         child.process.wait()
-    with contextlib.suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)
+    # Whoever calls this may have children of its own, who go on.
+    while left := _children() - others:
+        os.waitpid(left.pop(), 0)
+
+
+def _children() -> set[int]:
+    return {child.pid for child in psutil.Process().children()}
 
 
 def sandbox(console: Console, times: int) -> None:
