@@ -8,8 +8,8 @@ judged under every schedule, in processes of their own (`course/grading`).
 import os
 import sys
 
-from course.grading.pages import TEMPLATES
-from course.grading.preflight import install
+from course.grading.autograde.preflight import install
+from course.grading.submissions.pages import TEMPLATES
 
 c = get_config()  # noqa: F821 - given by the loader of this file
 
@@ -29,8 +29,8 @@ c.CourseDirectory.ignore = [
 ]
 
 # Whatever is handed in is read with care, and mended where it is damaged, before nbgrader looks at it; nbgrader's own
-# steps find nothing left to do (course/grading/preflight.py).
-c.Autograde.exporter_class = "course.grading.preflight.SubmissionExporter"
+# steps find nothing left to do (course/grading/autograde/preflight.py).
+c.Autograde.exporter_class = "course.grading.autograde.preflight.SubmissionExporter"
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.OverwriteKernelspec",
@@ -42,11 +42,11 @@ install()
 # As in stock nbgrader, but `Grade` stands where `Execute` was (no kernel is started), and the scores are
 # taken from the verdicts instead of from a printed number.
 c.Autograde.autograde_preprocessors = [
-    "course.grading.preprocessors.Grade",
+    "course.grading.autograde.preprocessors.Grade",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
-    "course.grading.preprocessors.SaveGrades",
+    "course.grading.autograde.preprocessors.SaveGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
@@ -55,7 +55,7 @@ c.Autograde.autograde_preprocessors = [
 c.Exporter.optimistic_validation = True
 
 # Formgrader and the feedback show what students wrote; no script of theirs runs there.
-c.TemplateExporter.filters = {"markdown2html": "course.grading.pages.markdown2html"}
+c.TemplateExporter.filters = {"markdown2html": "course.grading.submissions.pages.markdown2html"}
 c.HTMLExporter.extra_template_basedirs = [str(place) for place in TEMPLATES]
 
 # nbgrader starts `alembic` by name when it makes a gradebook; it stands beside this Python, also where

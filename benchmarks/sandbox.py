@@ -23,8 +23,8 @@ from rich.console import Console
 from rich.table import Table
 
 from course.checking.explorer import BEGIN, package_folders
-from course.grading.enclosure import view
-from course.grading.sandbox import explorer, walls
+from course.grading.sandbox.enclosure import view
+from course.grading.sandbox.walls import explorer, walls
 from course.model import Program, Search
 
 PR_SET_CHILD_SUBREAPER = 36

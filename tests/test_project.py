@@ -34,6 +34,13 @@ MAY_IMPORT = {
     "notebook": BELOW_EXPLAIN | {"course", "checking"},
     "grading": BELOW_EXPLAIN | {"course", "checking"},
 }
+# Within grading there are rooms again; the modules beside them may import whatever they like of these.
+IN_GRADING = {
+    "sandbox": set[str](),
+    "judging": {"sandbox"},
+    "submissions": {"judging"},
+    "autograde": {"submissions", "judging", "sandbox"},
+}
 
 # The explorer could be a library of its own: it knows nothing of these.
 ENGINE = {"model", "simulation", "search", "explain"}
@@ -98,6 +105,44 @@ def test_imports_between_the_rooms_run_one_way():
     assert not broken
 
 
+def broken_walls_of_grading(source: str, module: str, *, package: bool = False) -> list[str]:
+    """Each import of grading's that goes the wrong way between its own rooms, as "line: name"."""
+    room = module.split(".")[2]
+    return [
+        f"{line}: {name}"
+        for line, name in imported(source, module, package=package)
+        if name.startswith("course.grading")
+        and name.split(".")[2:3] not in [[each] for each in IN_GRADING[room] | {room}]
+    ]
+
+
+def test_imports_between_the_rooms_of_grading_run_one_way():
+    rooms = [
+        each
+        for each in course_modules()
+        if each[1].startswith("course.grading.") and each[1].split(".")[2] in IN_GRADING
+    ]
+    assert {module.split(".")[2] for _, module, _ in rooms} == set(IN_GRADING)
+    assert not [
+        f"{file.relative_to(ROOT)}:{found}"
+        for file, module, package in rooms
+        for found in broken_walls_of_grading(file.read_text(), module, package=package)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from course.grading.sandbox.walls import Sandbox", []),
+        ("from course.grading.autograde.run import Run", ["1: course.grading.autograde.run"]),
+        ("from course.grading.classroom import Classroom", ["1: course.grading.classroom"]),
+        ("from course.grading import judging", ["1: course.grading"]),
+    ],
+)
+def test_a_wall_within_grading_that_is_broken_is_seen(source, found):
+    assert broken_walls_of_grading(source, "course.grading.judging.judge") == found
+
+
 def test_every_folder_of_the_package_is_a_room_with_a_place_in_the_order():
     folders = {file.relative_to(ROOT / "course").parts[0] for file, _, _ in course_modules()}
     assert {name.removesuffix(".py") for name in folders} - {"__init__"} <= set(MAY_IMPORT)
@@ -109,7 +154,11 @@ def test_every_folder_of_the_package_is_a_room_with_a_place_in_the_order():
         ("course.search.bounded", "from course.explain import table_text", ["1: course.explain"]),
         ("course.search.bounded", "from ..explain import table_text", ["1: course.explain"]),
         ("course.search.bounded", "from .. import explain", ["1: course.explain"]),
-        ("course.search.bounded", "def late():\n    import course.grading.run", ["2: course.grading.run"]),
+        (
+            "course.search.bounded",
+            "def late():\n    import course.grading.regrade",
+            ["2: course.grading.regrade"],
+        ),
         ("course.search.bounded", "from course import explore", ["1: course"]),
         ("course.search.bounded", "from course import simulation, model", []),
         ("course.search.bounded", "from .order import Order\nimport course.model", []),

@@ -24,9 +24,9 @@ from typing import Any, Literal
 import nbformat
 
 from benchmarks.scale.disguise import disguise
+from course.grading.authoring.release import reference
 from course.grading.classroom import Classroom
 from course.grading.demonstration import CatalogueEntry, catalogue, clear, lay_out
-from course.grading.release import reference
 
 __all__ = ["MIXES", "Answer", "Lesson", "Mix", "Student", "students"]
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from course.checking.explorer import Progress
 from course.checking.judge import judge
-from course.grading.sandbox import explorer
+from course.grading.sandbox.walls import explorer
 from course.model import Execution, Exploration, Program, Schedule, Search, Submission
 
 __all__ = ["Inside", "inside", "submission_of"]

@@ -47,7 +47,7 @@ def role_of(command: list[str], parent: list[str] | None, name: str) -> str:
         return "nbgrader"
     for sign, role in (
         ("multiprocessing.resource_tracker", "resource tracker"),
-        ("course.grading.judge", "worker"),
+        ("course.grading.judging.judge", "worker"),
         ("multiprocessing.spawn", "worker"),
         ("course.checking.child", "explorer"),
         ("ipykernel_launcher", "kernel"),

@@ -5,7 +5,7 @@
 writes to file descriptor 1 cannot disturb an answer by accident.  Then the process limits itself: memory, files,
 processor time.  By itself this is *not* a sandbox against somebody who means harm; it is what keeps an honest mistake
 from hurting more than its own check.  The autograder starts the same process inside walls
-(``course/grading/sandbox.py``); then it also gives up the system calls that serving needs no more.
+(``course/grading/sandbox/walls.py``); then it also gives up the system calls that serving needs no more.
 """
 
 from __future__ import annotations

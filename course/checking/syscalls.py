@@ -1,8 +1,9 @@
 """Giving up system calls: the explorer process hands the kernel a filter, and from then on has no others.
 
 The filter is a program for the kernel's seccomp, compiled by whoever starts the process (see
-``course/grading/seccomp.py``); here it is only read and installed.  It can never be taken back, only narrowed, and it
-holds for machine code as much as for Python: that is what makes it a wall, where a name taken out of a module is none.
+``course/grading/sandbox/seccomp.py``); here it is only read and installed.  It can never be taken back, only narrowed,
+and it holds for machine code as much as for Python: that is what makes it a wall, where a name taken out of a module
+is none.
 """
 
 from __future__ import annotations

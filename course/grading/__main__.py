@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _release(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
-    from course.grading.release import build, differences
+    from course.grading.authoring.release import build, differences
 
     changes = differences(classroom) if asked.check else build(classroom)
     for change in changes:
@@ -110,8 +110,8 @@ def _release(classroom: Classroom, console: Console, asked: argparse.Namespace) 
 
 
 def _demo(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.authoring.release import build
     from course.grading.demonstration import catalogue, lay_out
-    from course.grading.release import build
 
     build(classroom)
     students = lay_out(classroom, catalogue(classroom.root / CATALOGUE))
@@ -175,7 +175,7 @@ def _mark(mark: Mark | None) -> str:
 
 
 def _exercise(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
-    from course.grading.scaffold import begin
+    from course.grading.authoring.scaffold import begin
 
     for path in begin(classroom, asked.notebook, asked.name):
         console.print(f"wrote {escape(_shown(classroom, path))}")
@@ -184,7 +184,7 @@ def _exercise(classroom: Classroom, console: Console, asked: argparse.Namespace)
 
 
 def _kit(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
-    from course.grading.kit import build_kit
+    from course.grading.authoring.kit import build_kit
 
     archive = build_kit(classroom)
     size = archive.stat().st_size / 1_000_000
@@ -204,9 +204,9 @@ def _report(classroom: Classroom, console: Console, asked: argparse.Namespace) -
 
 
 def _grade(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.authoring.release import build
     from course.grading.classroom import GradingError, scores_digest
     from course.grading.demonstration import catalogue, clear, lay_out, strangers
-    from course.grading.release import build
 
     students = strangers(classroom)
     if not students:

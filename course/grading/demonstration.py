@@ -28,8 +28,8 @@ from typing import Any, Literal
 
 import nbformat
 
+from course.grading.authoring.release import reference
 from course.grading.classroom import Classroom, GradingError
-from course.grading.release import reference
 
 __all__ = ["CatalogueEntry", "catalogue", "clear", "is_demonstration", "lay_out", "strangers"]
 

@@ -16,11 +16,11 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from course.grading.autograde.run import submission
 from course.grading.classroom import Classroom, Mark
-from course.grading.lesson import Lesson
-from course.grading.notes import read_verdict
-from course.grading.run import submission
-from course.grading.store import key
+from course.grading.judging.lesson import Lesson
+from course.grading.judging.store import key
+from course.grading.submissions.notes import read_verdict
 from course.model import Check, Verdict
 
 __all__ = ["Change", "regrade", "touched"]

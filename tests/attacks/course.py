@@ -13,8 +13,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
+from course.grading.authoring.release import build, reference
 from course.grading.classroom import Classroom
-from course.grading.release import build, reference
 from tests.attacks import reach
 from tests.attacks.corpus import Attack, honest_answers
 from tests.attacks.places import Places

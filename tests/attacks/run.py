@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 
 from course.grading.classroom import explanation
-from course.grading.notes import read_note, read_verdict
+from course.grading.submissions.notes import read_note, read_verdict
 from tests.attacks.corpus import Attack
 from tests.attacks.course import AttackedCourse
 from tests.attacks.places import Places

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from benchmarks.sandbox import PR_SET_CHILD_SUBREAPER, SHORT, life, measured
-from tests.grading.confined import why_not
+from tests.grading.sandbox.confined import why_not
 
 SKIP = why_not()
 

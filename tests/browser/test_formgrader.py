@@ -16,9 +16,9 @@ import pytest
 from nbformat.v4 import new_markdown_cell
 from playwright.sync_api import Locator, Page, expect
 
+from course.grading.authoring.release import build
 from course.grading.classroom import Classroom
 from course.grading.demonstration import catalogue
-from course.grading.release import build
 from tests.browser.accessibility import violations
 from tests.browser.lab import CHROMIUM, ROOT, Lab, opened, running_lab
 from tests.grading.small_course import cell

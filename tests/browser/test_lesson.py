@@ -12,8 +12,8 @@ import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from course.grading.authoring.release import reference
 from course.grading.classroom import Classroom
-from course.grading.release import reference
 from tests.browser.accessibility import violations
 from tests.browser.lab import ROOT, Lab, Notebook
 

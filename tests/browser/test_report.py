@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from course.grading.report.page import write_page
 from tests.browser.accessibility import violations
 from tests.browser.lab import CHROMIUM, FLAGS
-from tests.grading.reported_class import assignment
+from tests.grading.report.reported_class import assignment
 
 
 @pytest.fixture(scope="module")

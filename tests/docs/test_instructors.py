@@ -13,8 +13,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course.grading.authoring.release import reference
 from course.grading.classroom import Classroom, Mark
-from course.grading.release import reference
 from tests.grading.small_course import REPOSITORY, cell
 
 LESSON, NOTEBOOK, PROSE, CODE = "queue", "3-the-family", "queue-or-simple", "urgent-orders"

@@ -8,8 +8,8 @@ worth a third; with `--strict`, nobody says "right".
 import sys
 import threading
 
-from course.grading.judge import Case, Ruling
-from course.grading.store import engine
+from course.grading.judging.judge import Case, Ruling
+from course.grading.judging.store import engine
 from course.model import Check, Verdict, from_json, to_json
 
 CHECKS = {

@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from course.grading.authoring.release import build
 from course.grading.classroom import Classroom
-from course.grading.release import build
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FAKE_JUDGE = Path(__file__).with_name("fake_judge.py")

@@ -14,10 +14,10 @@ from bs4 import BeautifulSoup
 
 from course.grading.classroom import Classroom
 from tests.browser.lab import Lab, running_lab
-from tests.grading.broken_files import BROKEN_FILES
-from tests.grading.hostile_pages import HOSTILE_PAGES
 from tests.grading.small_course import LESSON, hand_in, make_course, scores
-from tests.grading.submissions import RIGHT
+from tests.grading.submissions.broken_files import BROKEN_FILES
+from tests.grading.submissions.handed_in import RIGHT
+from tests.grading.submissions.hostile_pages import HOSTILE_PAGES
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
 

@@ -9,9 +9,9 @@ import pytest
 
 from course.checking.explorer import ChildExplorer
 from course.checking.judge import judge
-from course.grading.judge import Case, Ruling
-from course.grading.judging import abandon, judged
-from course.grading.lesson import Lesson
+from course.grading.judging.asking import abandon, judged
+from course.grading.judging.judge import Case, Ruling
+from course.grading.judging.lesson import Lesson
 from course.model import from_json, to_json
 from tests.checking.lessons import lesson, submission
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course.grading.authoring.release import build, reference
 from course.grading.classroom import Classroom
 from course.grading.demonstration import catalogue
-from course.grading.notes import read_verdict
-from course.grading.release import build, reference
+from course.grading.submissions.notes import read_verdict
 from course.model import Verdict
 from tests.grading.small_course import REPOSITORY, cell
 

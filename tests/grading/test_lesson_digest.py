@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from course.grading.lesson import Lesson
+from course.grading.judging.lesson import Lesson
 
 CHECKS = """
     import pytest

@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course.grading.authoring.release import build
 from course.grading.classroom import Classroom
-from course.grading.release import build
 from tests.grading.small_course import REPOSITORY, cell
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own

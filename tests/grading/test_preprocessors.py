@@ -7,7 +7,7 @@ import pytest
 from nbformat.v4 import new_output
 
 from course.grading.classroom import Classroom
-from course.grading.notes import read_verdict
+from course.grading.submissions.notes import read_verdict
 from tests.grading.small_course import LESSON, cell, graded, hand_in, scores
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own

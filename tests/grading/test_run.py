@@ -8,11 +8,11 @@ from textwrap import dedent
 
 import pytest
 
+from course.grading.autograde.run import Grading
 from course.grading.classroom import Classroom
-from course.grading.judges import CannotJudge
+from course.grading.judging.judges import CannotJudge
 from course.grading.regrade import regrade, touched
-from course.grading.run import Grading
-from course.grading.sandbox import UNCONFINED
+from course.grading.sandbox.walls import UNCONFINED
 from tests.grading.small_course import LESSON, hand_in, scores
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
@@ -129,7 +129,7 @@ def test_a_cluster_that_does_not_answer_stops_the_run_with_a_sentence(handed_in:
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("course.grading.run.CONNECTING", 0.1)
+    monkeypatch.setattr("course.grading.autograde.run.CONNECTING", 0.1)
     with pytest.raises(CannotJudge, match=r"No Dask scheduler answers at c\.Grading\.cluster = 'tcp://127.0.0.1:1'"):
         Grading(cluster="tcp://127.0.0.1:1").executor()
 

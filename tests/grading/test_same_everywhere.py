@@ -14,8 +14,8 @@ from textwrap import dedent
 import nbformat
 import pytest
 
+from course.grading.authoring.release import build
 from course.grading.classroom import Classroom, scores_digest
-from course.grading.release import build
 from tests.grading.postgresql import PROGRAMS, running_postgresql
 from tests.grading.small_course import LESSON, NOTEBOOK, REPOSITORY, hand_in, lesson
 
@@ -83,7 +83,7 @@ MURDER = """
 
     # The second case is the last that the worker takes; another one has to take it again.
     mark = pathlib.Path({mark!r})
-    from course.grading import judge
+    from course.grading.judging import judge
     rule = judge.rule
     cases = 0
 

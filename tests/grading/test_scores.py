@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_output
 
+from course.grading.autograde.preprocessors import SaveGrades
 from course.grading.classroom import Classroom
-from course.grading.notes import Note
-from course.grading.preprocessors import SaveGrades
+from course.grading.submissions.notes import Note
 from course.model import Check, Verdict
 from tests.grading.small_course import LESSON, cell, graded, hand_in, make_course
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.grading.store import BadStore, Store, key
+from course.grading.judging.store import BadStore, Store, key
 from course.model import Check, Submission, Verdict
 
 PASSED = Verdict("ring", (Check("test_ring", "Somebody rings", 1.0, "passed"),))
@@ -55,7 +55,7 @@ def test_what_a_dead_process_began_is_cut_off_and_what_a_living_one_began_is_not
     store = Store(tmp_path / "verdicts.db")
     program = f"""
 from pathlib import Path
-from course.grading.store import Store
+from course.grading.judging.store import Store
 store = Store(Path({str(tmp_path / "verdicts.db")!r}))
 store.begin("autograded/ada/house")
 store.begin("autograded/ben/house")

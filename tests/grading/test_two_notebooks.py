@@ -10,9 +10,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course.grading.authoring.release import build
 from course.grading.classroom import Classroom
-from course.grading.notes import read_note
-from course.grading.release import build
+from course.grading.submissions.notes import read_note
 from tests.grading.small_course import LESSON, NOTEBOOK, cell, make_course, scores
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own

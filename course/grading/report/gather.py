@@ -15,13 +15,13 @@ from nbformat import NotebookNode
 from nbgrader import api
 from nbgrader.api import Gradebook
 
+from course.grading.autograde.run import Grading
 from course.grading.classroom import Classroom, GradingError
 from course.grading.demonstration import strangers
-from course.grading.notes import Note, read_note, read_verdict
+from course.grading.judging.store import BadStore, Judged, Store
 from course.grading.report.records import Answer, Assignment, Exercise, Paper, State, Student
-from course.grading.run import Grading
-from course.grading.sandbox import UNCONFINED
-from course.grading.store import BadStore, Judged, Store
+from course.grading.sandbox.walls import UNCONFINED
+from course.grading.submissions.notes import Note, read_note, read_verdict
 from course.model import BadRecord
 
 __all__ = ["Progress", "gather", "opened_store"]

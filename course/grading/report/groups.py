@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from course.explain.findings import DATA_RACE
+from course.grading.judging.store import BadStore, Store
 from course.grading.report.records import Answer, Assignment, Paper, Student
-from course.grading.store import BadStore, Store
 from course.model import Check, Finding, Program
 
 __all__ = ["UNREADABLE", "WITHOUT", "Example", "Group", "Line", "Member", "groups", "kinds", "looked_up"]

@@ -153,7 +153,7 @@ def _names(papers: Iterable[Paper]) -> list[Student]:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parents[1] / "templates" / "report"),
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

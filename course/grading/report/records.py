@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from course.grading.notes import Note
+from course.grading.submissions.notes import Note
 from course.model import Verdict
 
 __all__ = ["Answer", "Assignment", "Exercise", "Paper", "State", "Student"]
