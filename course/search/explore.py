@@ -1,8 +1,9 @@
 """``explore``: a program under all its schedules.
 
 Within a bound, the search goes through the schedules without preemptions first, then with one, and so on: the first
-failure found is one with the fewest switches, which is also the easiest to read.  Without a bound it begins in the same
-way, for a short while, and then runs one schedule of each class of equivalent ones (``reduction.py``).
+failure found is one with the fewest switches, which is also the easiest to read.  Without a bound it runs one schedule
+of each class of equivalent ones (``reduction.py``), and then looks for simpler ones that end alike.  Where there are
+many classes it looks at the simplest schedules before it goes on, for the case that it has to give up.
 """
 
 from __future__ import annotations
@@ -27,12 +28,15 @@ Progress = Callable[[int, int], None]
 """Called with the executions so far and the budget; may raise :class:`Stop`.  Whatever else it raises goes through."""
 
 BOUNDS = (0, 1, 2)
-"""Without a bound, schedules with so many preemptions are looked at first, for the sake of the simplest failures."""
+"""Where there are many classes, schedules with so many preemptions are looked at, for the sake of simple failures."""
 
 GLANCE = 100
-"""So many executions at most, before the search for all classes begins."""
+"""If all classes need more executions than this, so many simple schedules are looked at before the search goes on."""
 
-SIMPLER = 1_000
+FEW = 30
+"""So many simple schedules are looked at afterwards if there are few classes, and one more for each that was run."""
+
+SIMPLER = 500
 """So many executions at most, after it, to find simpler examples of what was found."""
 
 ADDRESS = re.compile(rb" at 0x[0-9a-fA-F]+")
@@ -50,6 +54,11 @@ class _Class:
     count: int
     polling: Run | None = None
     """The simplest in which somebody polls."""
+
+    @property
+    def preemptions(self) -> int:
+        """The most in what is kept."""
+        return max(self.rank[0], self.polling.preemptions if self.polling is not None else 0)
 
     def see(self, run: Run) -> None:
         """Keep ``run`` if it is simpler than the example so far, or than that of polling."""
@@ -148,23 +157,41 @@ class _Exploring:
     # --- without a bound ----------------------------------------------------------------
 
     def _classes(self) -> Exploration:
-        """One schedule of each class."""
-        if not self._glance(min(GLANCE, self.search.executions // 2)) and (self.without_end or self.stopped):
+        """One schedule of each class; where there are many, after a look at the simplest schedules."""
+        optimal = Optimal(self.runner.world)
+        limit = min(GLANCE, self.search.executions // 2)
+        if self._run(optimal, limit):
+            return self._complete(self._look_for_simpler(min(GLANCE, FEW + self.spent)))
+        if self.stopped:
             return self._exploration(f"incomplete: {self._given_up()}")
-        glanced, self.classes = self.classes, {}
-        complete = self._run(Optimal(self.runner.world), self.search.executions)
-        missing = glanced.keys() - self.classes.keys()
-        for key, known in glanced.items():
-            if key in self.classes:
-                for run in (known.run, known.polling):
-                    if run is not None:
-                        self.classes[key].see(run)
-            else:
-                self.classes[key] = known
+        if self.without_end:  # a simpler schedule may be one without end, or end in something that is worth seeing
+            self.without_end, self.spent, self.classes = False, 0, {}
+            optimal = Optimal(self.runner.world)
+        first, self.classes = self.classes, {}
+        saw_all = self._glance(self.spent + limit)
+        glanced, self.classes = self.classes, first
+        if not saw_all and (self.without_end or self.stopped):
+            self._see(glanced)
+            return self._exploration(f"incomplete: {self._given_up()}")
+        complete = self._run(optimal, self.search.executions)
+        missing = self._see(glanced)
         if not complete:
             return self._exploration(f"incomplete: {self._given_up()}")
-        if not missing:
-            missing = self._look_for_simpler()
+        return self._complete(missing or self._look_for_simpler(0))
+
+    def _see(self, others: dict[bytes, _Class]) -> set[bytes]:
+        """Take over what another strategy saw; returns the outcomes that were not known."""
+        missing = others.keys() - self.classes.keys()
+        for key, other in others.items():
+            known = self.classes.setdefault(key, other)
+            if known is not other:
+                for run in (other.run, other.polling):
+                    if run is not None:
+                        known.see(run)
+        return missing
+
+    def _complete(self, missing: set[bytes]) -> Exploration:
+        """All classes were run; ``missing`` are outcomes that were seen elsewhere, of which there should be none."""
         if missing:
             return self._exploration(
                 "incomplete: the search through all classes of schedules missed an outcome, since the program depends "
@@ -173,7 +200,7 @@ class _Exploring:
         return self._exploration(self._coverage("every schedule", "with"), complete=True)
 
     def _glance(self, limit: int) -> bool:
-        """The schedules with the fewest preemptions, up to so many; False if there were more."""
+        """The schedules with the fewest preemptions, until so many executions are spent; False if there were more."""
         for bound in BOUNDS:
             strategy = Bounded(bound, at_least=bound)
             if not self._run(strategy, limit):
@@ -183,18 +210,24 @@ class _Exploring:
                 break
         return True
 
-    def _look_for_simpler(self) -> set[bytes]:
+    def _look_for_simpler(self, glance: int) -> set[bytes]:
         """Look for examples with fewer preemptions, bound by bound; those with the fewest are certain to be so.
 
-        Returns the outcomes that were not known: there should be none.
+        And in ``glance`` executions at most, look for examples with fewer switches, and whether the simplest schedules
+        have outcomes that were not known.  Returns these: there should be none.
         """
         counts = {key: known.count for key, known in self.classes.items()}
-        limit = self.spent + SIMPLER
         spent = self.spent
-        while self.minimal < max(known.rank[0] for known in self.classes.values()):
-            if not self._run(Bounded(self.minimal, at_least=self.minimal), limit):
+        while True:
+            most = max(known.preemptions for known in self.classes.values())
+            if self.minimal > most and self.minimal not in BOUNDS:
+                break
+            strategy = Bounded(self.minimal, at_least=self.minimal)
+            if not self._run(strategy, spent + (SIMPLER if self.minimal < most else glance)):
                 break
             self.minimal += 1
+            if not strategy.skipped:
+                break
         self.spent = spent
         for key, count in counts.items():
             self.classes[key].count = count
