@@ -33,7 +33,7 @@ BOUNDS = (0, 1, 2)
 GLANCE = 100
 """If all classes need more executions than this, so many simple schedules are looked at before the search goes on."""
 
-FEW = 30
+FEW = 20
 """So many simple schedules are looked at afterwards if there are few classes, and one more for each that was run."""
 
 SIMPLER = 500

@@ -30,6 +30,8 @@ __all__ = ["Recording", "Survey", "attributes", "things"]
 WAITS = "waits"
 NOT_WOKEN = ("join", "Thread.join", "Timer.join", "sleep", "spin", "poll", "yield")
 """Waits that no step of a thread ends: that thread's end does, or the clock, or any change at all."""
+CONTAINERS = (list, tuple, dict)
+"""What is looked into for things with a name."""
 UNTOLD = ("end", "read the clock", DOUBT)
 """Steps that say nothing to a reader."""
 
@@ -319,9 +321,10 @@ class Recording:
 
     def _find_name(self, subject: object, spaces: list[Mapping[str, object]]) -> str | None:
         within_self = None
+        may_be_mutex = isinstance(subject, self.runner.library.lock)
         for space in spaces:
             for name, value in things(space, self._is_own):
-                if value is subject or _mutex(value) is subject:
+                if value is subject or (may_be_mutex and _mutex(value) is subject):
                     if name.startswith("self.") or name == "self":
                         within_self = within_self or name
                     else:
@@ -476,16 +479,21 @@ def _reference(value: object) -> weakref.ref[Any] | None:
 
 def things(space: Mapping[str, object], is_own: Callable[[object], bool]) -> Iterator[tuple[str, object]]:
     """What can be reached from the variables of ``space`` in at most two steps, with its name; the nearest first."""
-    names = [(name, value) for name, value in list(space.items()) if not str(name).startswith(("simulation_", "__"))]
-    yield from names
-    for name, value in names:
-        if is_own(value) and not issubclass(type(value), type):
+    deeper = []
+    for name, value in list(space.items()):
+        if type(name) is not str or name.startswith(("simulation_", "__")):
+            continue
+        yield name, value
+        if type(value) in CONTAINERS or (is_own(value) and not issubclass(type(value), type)):
+            deeper.append((name, value))
+    for name, value in deeper:
+        if type(value) in CONTAINERS:
+            yield from _items(name, value)
+        else:
             kept = [(f"{name}.{key}", item) for key, item in list(attributes(value).items())]
             yield from kept
             for inner, item in kept:
                 yield from _items(inner, item)
-        else:
-            yield from _items(name, value)
 
 
 def attributes(value: object) -> Mapping[str, object]:
