@@ -32,8 +32,9 @@ regrade: setup  ## Grade again whom changed checks touch, and say whose score ch
 	@$(RUN) python -m course.grading regrade $(IN)
 
 .PHONY: lab
-lab: setup  ## Open the lessons in JupyterLab, as a student has them
-	@$(RUN) jupyter lab --ServerApp.root_dir="$(CURDIR)/release" $(AS_ROOT) $(LAB_ARGS)
+lab: setup  ## Open the lessons in JupyterLab, as a student has them: a copy of your own, in my-lessons/
+	@$(RUN) python -m course.grading desk
+	@$(RUN) jupyter lab --ServerApp.root_dir="$(CURDIR)/my-lessons" $(AS_ROOT) $(LAB_ARGS)
 
 .PHONY: release
 release: setup  ## Make release/ anew from source/

@@ -344,7 +344,7 @@ def test_every_page_of_the_documentation_is_in_its_index():
 
 GENERATED = re.compile(
     r"""(^|/)(__pycache__|\.ipynb_checkpoints|\.venv|\.\w+_cache|[^/]+\.egg-info)/
-      | \.py[co]$ | ^gradebook\.db | ^(submitted|feedback)/ | ^autograded/(?!README\.md$)""",
+      | \.py[co]$ | ^gradebook\.db | ^(submitted|feedback|my-lessons)/ | ^autograded/(?!README\.md$)""",
     re.VERBOSE,
 )
 
@@ -360,6 +360,7 @@ def test_no_generated_file_and_no_students_work_is_tracked():
         ("autograded/ada/event/1-one-signal.ipynb", True),
         ("autograded/README.md", False),
         ("feedback/ada/event/1-one-signal.html", True),
+        ("my-lessons/event/1-one-signal.ipynb", True),
         ("gradebook.db-journal", True),
         ("course/search/__pycache__/bounded.cpython-311.pyc", True),
         ("release/event/1-one-signal.ipynb", False),

@@ -48,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "demo": _demo,
             "clear": _clear,
             "kit": _kit,
+            "desk": _desk,
             "exercise": _exercise,
             "report": _report,
             "regrade": _regrade,
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         ("clear", "remove the demonstration class and its scores"),
         ("exercise", "begin a new exercise: its cells, drivers, checks and catalogue, which already work"),
         ("kit", "write the archive that a learner needs, and nothing else"),
+        ("desk", "bring a learner's own copy of the lessons up to date, in which no answer is overwritten"),
         ("report", "say how the class did, from what grading recorded, and write the page and the table of it"),
     ):
         command = commands.add_parser(name, help=words, description=words)
@@ -189,6 +191,16 @@ def _kit(classroom: Classroom, console: Console, asked: argparse.Namespace) -> i
     archive = build_kit(classroom)
     size = archive.stat().st_size / 1_000_000
     console.print(f"{_shown(classroom, archive)} ({size:.1f} MB) holds all that a learner needs.")
+    return 0
+
+
+def _desk(classroom: Classroom, console: Console, asked: argparse.Namespace) -> int:
+    from course.grading.authoring.desk import DESK, lay_out
+
+    new = lay_out(classroom)
+    for notebook in new:
+        console.print(f"{DESK}/{escape(notebook)} is new.")
+    console.print(f"Your notebooks are in {DESK}/, and stay as you leave them.")
     return 0
 
 

@@ -20,7 +20,7 @@ from textwrap import dedent
 
 from course.grading.classroom import Classroom, GradingError
 
-__all__ = ["build", "differences", "leaks", "reference", "regions"]
+__all__ = ["build", "differences", "files", "leaks", "lessons", "reference", "regions"]
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 _SCRATCH = {".ipynb_checkpoints", "__pycache__", ".pytest_cache"}
@@ -35,7 +35,7 @@ def build(classroom: Classroom, *, record: bool = False) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory() as folder:
         fresh = _fresh(classroom, Path(folder), record=record)
         changes = _compared(classroom.folder("release"), fresh)
-        for lesson in {path.name for path in (*_lessons(classroom.folder("release")), *_lessons(fresh))}:
+        for lesson in {path.name for path in (*lessons(classroom.folder("release")), *lessons(fresh))}:
             _mirror(fresh / lesson, classroom.folder("release", assignment=lesson))
     return changes
 
@@ -49,11 +49,11 @@ def differences(classroom: Classroom) -> tuple[str, ...]:
 def leaks(source: Path, release: Path) -> tuple[str, ...]:
     """What a lesson's ``release`` gives away of its ``source`` (both one lesson's folder), as sentences."""
     found = [
-        f"{path.name} lies in a folder that must stay private" for path in _files(release) if _private(path, release)
+        f"{path.name} lies in a folder that must stay private" for path in files(release) if _private(path, release)
     ]
     secrets = dict.fromkeys(_hidden_checks(source), "a hidden check")
     secrets |= dict.fromkeys(_solutions(source), "a solution")
-    for path in _files(release):
+    for path in files(release):
         text = _text(path)
         found += [
             f"{path.relative_to(release)} holds {what}: {secret.strip().splitlines()[0]}"
@@ -117,28 +117,29 @@ def _compared(old: Path, new: Path) -> tuple[str, ...]:
 
 
 def _contents(release: Path) -> dict[str, bytes]:
-    files = (path for folder in _lessons(release) for path in _files(folder))
-    return {path.relative_to(release).as_posix(): path.read_bytes() for path in files}
+    paths = (path for folder in lessons(release) for path in files(folder))
+    return {path.relative_to(release).as_posix(): path.read_bytes() for path in paths}
 
 
 def _mirror(new: Path, old: Path) -> None:
     """Make ``old`` hold the files of ``new``, and leave alone those that are the same already."""
-    for path in _files(old):
+    for path in files(old):
         if not (new / path.relative_to(old)).exists():
             path.unlink()
-    for path in _files(new):
+    for path in files(new):
         target = old / path.relative_to(new)
         if not target.exists() or target.read_bytes() != path.read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
 
 
-def _lessons(release: Path) -> Iterator[Path]:
+def lessons(release: Path) -> Iterator[Path]:
     """The folders of a release that hold notebooks; what else lies there was not made by nbgrader."""
     return (path for path in release.glob("*") if any(path.glob("*.ipynb")))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files(folder: Path) -> Iterator[Path]:
+    """The files of a lesson's folder, without what tools leave behind."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not _SCRATCH.intersection(path.relative_to(folder).parts):
             yield path
