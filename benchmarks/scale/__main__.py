@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--mix", choices=MIXES, default="class", help="of these classes (%(default)s)")
     found.add_argument("--assignment", default="event", help="what they hand in (%(default)s)")
     found.add_argument("--compare", type=_number, default=60, metavar="N", help="class graded by both (%(default)s)")
+    found.add_argument("--again", action="store_true", help="by stock nbgrader twice: are the marks the same?")
     found.add_argument("--profile", type=_number, default=5, metavar="N", help="submissions to profile (%(default)s)")
     found.add_argument("--parts", type=_parts, default=PARTS, help=f"what to do ({','.join(PARTS)})")
     found.add_argument("--seed", type=int, default=0, help="another gives another class (%(default)s)")
@@ -75,7 +76,9 @@ def plans(asked: argparse.Namespace) -> list[Plan]:
     if "compare" in asked.parts:
         for mix in ("right", "demonstration"):
             found += [Plan("course", mix, asked.compare, seed=asked.seed)]
-            found += [Plan("stock", mix, asked.compare, seed=asked.seed, again=again) for again in (0, 1)]
+            found += [
+                Plan("stock", mix, asked.compare, seed=asked.seed, again=again) for again in range(1 + asked.again)
+            ]
     return sorted(set(found), key=lambda plan: (plan.size, found.index(plan)))
 
 
