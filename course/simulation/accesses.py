@@ -22,7 +22,7 @@ from typing import Any
 
 from course.simulation.loops import Loops
 from course.simulation.touches import WHOLE, Head
-from course.simulation.values import ATOMS, UNKNOWN, Kind, kind_of
+from course.simulation.values import ATOMS, UNKNOWN, Kinds
 from course.simulation.world import World
 
 __all__ = ["Accesses", "Frame"]
@@ -49,18 +49,12 @@ class Accesses:
         self.fresh: set[int] = set()
         """Places that turned out to need a choice since the search began."""
         self.loops = Loops(world)
-        self._kinds: dict[type, Kind] = {}
+        self.kinds = Kinds()
+        """How values of a class are shared."""
 
     def begin(self) -> None:
         """Get ready for an execution."""
-        self._kinds.clear()
-
-    def kind(self, cls: type) -> Kind:
-        """How values of a class are shared."""
-        kind = self._kinds.get(cls)
-        if kind is None:
-            kind = self._kinds[cls] = kind_of(cls)
-        return kind
+        self.kinds.clear()
 
     def access(
         self,
@@ -172,7 +166,7 @@ class Accesses:
             if id(part) in seen:
                 continue
             seen.add(id(part))
-            kind = self.kind(type(part))
+            kind = self.kinds[type(part)]
             if kind == "view":
                 rest.append(gc.get_referents(part)[0])
             elif kind == "container" or isinstance(part, (tuple, frozenset)):

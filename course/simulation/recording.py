@@ -32,6 +32,8 @@ NOT_WOKEN = ("join", "Thread.join", "Timer.join", "sleep", "spin", "poll", "yiel
 """Waits that no step of a thread ends: that thread's end does, or the clock, or any change at all."""
 CONTAINERS = (list, tuple, dict)
 """What is looked into for things with a name."""
+DEFINED = frozenset({types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type, str, int})
+"""What a module defines or imports, and constants: no thing with which threads wait, and seldom asked for by name."""
 UNTOLD = ("end", "read the clock", DOUBT)
 """Steps that say nothing to a reader."""
 
@@ -321,9 +323,10 @@ class Recording:
 
     def _find_name(self, subject: object, spaces: list[Mapping[str, object]]) -> str | None:
         within_self = None
+        without = () if type(subject) in DEFINED else DEFINED
         may_be_mutex = isinstance(subject, self.runner.library.lock)
         for space in spaces:
-            for name, value in things(space, self._is_own):
+            for name, value in things(space, self._is_own, without):
                 if value is subject or (may_be_mutex and _mutex(value) is subject):
                     if name.startswith("self.") or name == "self":
                         within_self = within_self or name
@@ -477,11 +480,16 @@ def _reference(value: object) -> weakref.ref[Any] | None:
         return None
 
 
-def things(space: Mapping[str, object], is_own: Callable[[object], bool]) -> Iterator[tuple[str, object]]:
-    """What can be reached from the variables of ``space`` in at most two steps, with its name; the nearest first."""
+def things(
+    space: Mapping[str, object], is_own: Callable[[object], bool], without: Container[type] = DEFINED
+) -> Iterator[tuple[str, object]]:
+    """What can be reached from the variables of ``space`` in at most two steps, with its name; the nearest first.
+
+    Most variables of a module are what it defines; values of these types are left out before anything else is asked.
+    """
     deeper = []
     for name, value in list(space.items()):
-        if type(name) is not str or name.startswith(("simulation_", "__")):
+        if type(value) in without or type(name) is not str or name.startswith(("simulation_", "__")):
             continue
         yield name, value
         if type(value) in CONTAINERS or (is_own(value) and not issubclass(type(value), type)):

@@ -118,7 +118,7 @@ class Shared(Accesses):
         if is_of_library(subject) and inner_lock(subject) is not None:
             self._insides[id(vars(subject))] = (vars(subject), subject, "__dict__")
             for name, inside in vars(subject).items():
-                if self.kind(type(inside)) == "container" and self._is_inside(subject, name):
+                if self.kinds[type(inside)] == "container" and self._is_inside(subject, name):
                     self._insides[id(inside)] = (inside, subject, name)
 
     def _refuse_inside(self, subject: object, name: str) -> None:
@@ -152,7 +152,7 @@ class Shared(Accesses):
 
     def read(self, site: int, value: Any) -> Any:
         """``value`` is looked into: all of it, if it is a container."""
-        kind = self.kind(type(value))
+        kind = self.kinds[type(value)]
         if kind == "container":
             self.access(site, value, WHOLE, False)
         elif kind == "view":
@@ -170,7 +170,7 @@ class Shared(Accesses):
         if loop:
             self.loops.begin(loop, steady and is_bounded(value))
         cls = type(value)
-        kind = self.kind(cls)
+        kind = self.kinds[cls]
         if kind == "container":
             return self._each(site, value, value)
         if kind == "view":
@@ -205,24 +205,24 @@ class Shared(Accesses):
         """Code that is not rewritten looks at the attributes of ``value``."""
         self._keep_inside(value)
         cls = type(value)
-        if self.kind(cls) == "object" and cls.__module__ in self.program_modules:
+        if self.kinds[cls] == "object" and cls.__module__ in self.program_modules:
             self.access(site, value, WHOLE, False)
 
     def result(self, site: int, value: Any) -> Any:
         """What the entry of the program returned."""
         deep = self.inside(value) if site in self.flagged else ()
-        if self.kind(type(value)) == "container":
+        if self.kinds[type(value)] == "container":
             self.access(site, value, WHOLE, False, deep=deep)
         else:
             self.read(site, value)
-        if isinstance(value, tuple) and any(self.kind(type(part)) == "container" for part in value):
+        if isinstance(value, tuple) and any(self.kinds[type(part)] == "container" for part in value):
             self.world.minor_point("read", None, site in self.flagged, head=deep)
         self.look_deep(site, value)
         return value
 
     def getitem(self, site: int, owner: Any, key: Any) -> Any:
         """``owner[key]``."""
-        if self.kind(type(owner)) == "container":
+        if self.kinds[type(owner)] == "container":
             self.access(site, owner, item_key(owner, key), inserts(owner, key))
         return owner[key]
 
@@ -232,9 +232,9 @@ class Shared(Accesses):
 
     def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
         """``left += right`` and its kin."""
-        if self.kind(type(right)) in ("container", "view"):
+        if self.kinds[type(right)] in ("container", "view"):
             self.read(site, right)
-        if self.kind(type(left)) == "container":
+        if self.kinds[type(left)] == "container":
             self.access(site, left, WHOLE, True)
         return OPERATORS[name](left, right)
 
@@ -248,7 +248,7 @@ class Shared(Accesses):
     def call_method(self, site: int, subject: Any, name: str, /, *args: Any, **kwargs: Any) -> Any:
         """``subject.name(*args, **kwargs)``."""
         cls = type(subject)
-        kind = self.kind(cls)
+        kind = self.kinds[cls]
         if kind == "container":
             function = getattr(subject, name)
             if type(function) is types.BuiltinFunctionType:
@@ -325,12 +325,12 @@ class Shared(Accesses):
         elif name in ("getattr", "hasattr", "__getattribute__"):
             if attribute is not None:
                 self._look_at_attribute(site, subject, attribute)
-        elif self.kind(type(subject)) == "container":
+        elif self.kinds[type(subject)] == "container":
             self.access(site, subject, WHOLE, not only_reads(type(subject), name))
 
     def _read_arguments(self, site: int, args: tuple[Any, ...], kwargs: dict[str, Any], write: bool = False) -> None:
         for value in (*args, *kwargs.values()) if kwargs else args:
-            kind = self.kind(type(value))
+            kind = self.kinds[type(value)]
             if kind == "container":
                 self.access(site, value, WHOLE, write)
             elif kind in ("view", "iterator"):
@@ -340,7 +340,7 @@ class Shared(Accesses):
 
     def getattr(self, site: int, subject: Any, name: str) -> Any:
         """``subject.name``."""
-        if self.kind(type(subject)) == "container":
+        if self.kinds[type(subject)] == "container":
             if type(subject).__flags__ & (1 << 9):  # a class of its own, with attributes of its own
                 places = owners_of(subject, name)
                 if places:
@@ -353,12 +353,12 @@ class Shared(Accesses):
         return getattr(subject, name)
 
     def _look_at_attribute(self, site: int, subject: Any, name: str) -> None:
-        kind = self.kind(type(subject))
+        kind = self.kinds[type(subject)]
         if kind in ("library", "object"):
             inside = subject if name == "__dict__" else attributes_of(subject).get(name)
             if inside is subject:
                 self._keep_inside(subject)
-            elif self.kind(type(inside)) == "container" and self._is_inside(subject, name):
+            elif self.kinds[type(inside)] == "container" and self._is_inside(subject, name):
                 self._insides[id(inside)] = (inside, subject, name)
         if kind == "object" and name == "__dict__":
             self.look_at_all(site, subject)
@@ -397,7 +397,7 @@ class Shared(Accesses):
 
     def store_owner(self, subject: Any, name: str) -> object | None:
         """Whose ``name`` changes with ``subject.name = …``; None if that is no shared data."""
-        kind = self.kind(type(subject))
+        kind = self.kinds[type(subject)]
         if kind == "module":
             namespace: dict[str, Any] = vars(subject)
             if "simulation_program_" in namespace:

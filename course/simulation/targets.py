@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from course.simulation.touches import WHOLE
-from course.simulation.values import ORDER, UNKNOWN, Kind, inserts, item_key
+from course.simulation.values import ORDER, UNKNOWN, Kinds, inserts, item_key
 
 __all__ = ["Attribute", "Item", "Looks", "Method"]
 
@@ -18,8 +18,8 @@ __all__ = ["Attribute", "Item", "Looks", "Method"]
 class Looks(Protocol):
     """Who makes the looks: see the methods of the same names in ``shared.py`` and ``accesses.py``."""
 
-    def kind(self, cls: type) -> Kind:
-        """How values of a class are shared."""
+    kinds: Kinds
+    """How values of a class are shared."""
 
     def access(
         self,
@@ -87,7 +87,7 @@ class Item:
 
     def _access(self, site: int, write: bool, whole: bool = False) -> None:
         owner = self.owner
-        if self.looks.kind(type(owner)) == "container":
+        if self.looks.kinds[type(owner)] == "container":
             key = WHOLE if whole else item_key(owner, self.key)
             inserts = write and key is not WHOLE and isinstance(owner, dict) and not dict.__contains__(owner, key)
             self.looks.access(site, owner, key, write, also=((owner, ORDER),) if inserts else ())

@@ -23,9 +23,9 @@ from course.simulation.touches import WHOLE
 
 __all__ = [
     "ATOMS", "DESCRIPTORS", "FUNCTIONS", "ITERATORS", "LAZY", "LIBRARY_CLASSES", "LIBRARY_MODULES",
-    "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE",
-    "UNKNOWN", "Kind", "assigned", "attributes_of", "belongs_to_program", "inserts", "is_bounded", "is_of_library",
-    "item_key", "iterated", "kind_of", "only_reads", "owners_by_class", "owners_of",
+    "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE", "UNKNOWN", "Kind", "Kinds",
+    "assigned", "attributes_of", "belongs_to_program", "inserts", "is_bounded", "is_of_library",
+    "item_key", "iterated", "only_reads", "owners_by_class", "owners_of",
 ]  # fmt: skip
 
 
@@ -152,6 +152,14 @@ def kind_of(cls: type) -> Kind:
     if cls.__flags__ & (1 << 9) or cls is types.FunctionType or cls is types.SimpleNamespace:  # a heap type
         return "object"
     return "iterator" if hasattr(cls, "__next__") else "plain"
+
+
+class Kinds(dict[type, Kind]):
+    """By class: how its values are shared; found out once in an execution.  A look into it costs no call."""
+
+    def __missing__(self, cls: type) -> Kind:
+        kind = self[cls] = kind_of(cls)
+        return kind
 
 
 def belongs_to_program(function: Any) -> bool:
