@@ -17,6 +17,7 @@ from typing import Any
 
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
 __all__ = ["CourseFeedback", "fits", "folders"]
 
@@ -39,7 +40,11 @@ def fits(student: str) -> bool:
 
 
 class CourseFeedback(GenerateFeedback):  # type: ignore[misc]  # nbgrader has no types
-    """nbgrader's `GenerateFeedback`, which makes pages for all students."""
+    """nbgrader's `GenerateFeedback`, which makes pages for all students, and calls the exercises by their names."""
+
+    def __init__(self, coursedir: CourseDirectory | None = None, **kwargs: Any) -> None:
+        super().__init__(coursedir=coursedir, **kwargs)
+        self.update_config(Config({"HTMLExporter": {"template_file": "exercises.html.j2"}}))
 
     def init_notebooks(self) -> None:
         """Find the graded notebooks; what is no student's folder is left to nbgrader to speak of."""

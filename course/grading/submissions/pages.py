@@ -5,8 +5,8 @@ whoever grades, which can change marks.  So the filter by which nbgrader's pages
 (``c.TemplateExporter.filters``): the same renderer, and then `nh3`, which lets through what is listed here and nothing
 else.  It is applied to the HTML, since what a text becomes is known only then; a verdict is an output, and not touched.
 
-Of nbgrader's templates one is replaced (``c.HTMLExporter.extra_template_basedirs``): formgrader's page of a submission
-loads nothing from another host.
+Of nbgrader's templates some are replaced (``c.HTMLExporter.extra_template_basedirs``): neither formgrader's page of a
+submission nor a page of feedback loads anything from another host, and the latter begins with the exercises' names.
 """
 
 # nbconvert has no types.
