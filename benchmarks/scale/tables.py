@@ -63,7 +63,7 @@ def speed(runs: Sequence[Run]) -> Table:
         done = f"{number}" if run.finished else f"{number} of {run.plan.size}"
         cells = (done, f"{run.seconds:.0f}", f"{run.per_minute:.1f}", *each, str(len(run.sittings)))
         table.add_row(_name(run.plan), *cells)
-    table.caption = "seconds by the clock, nbgrader's start included; CPU: of all processes that had ended"
+    table.caption = "seconds by the clock, nbgrader's start included; CPU: of all processes, explorers as last seen"
     return table
 
 

@@ -156,6 +156,14 @@ def run_of(plan: Plan, seconds: float, scores: str = "s", killed: tuple[float, s
     return Run(plan, "inputs", [sitting], scores, None)
 
 
+def test_the_time_of_explorers_is_counted_although_nobody_waits_for_them():
+    run = run_of(Plan("course", "class", 10), 50)
+    (sitting,) = run.sittings
+    explorer, walls = (Seen(role, pid=2, born=0.0, cpu=3.0) for role in ("explorer", "sandbox"))
+    run.sittings = [replace(sitting, processes=(explorer, walls, *sitting.processes))]
+    assert run.cpu == 53
+
+
 def test_a_run_is_compared_with_the_stock_run_of_the_same_class():
     ours, stock = (
         run_of(Plan(side, "demonstration", 60), seconds) for side, seconds in (("course", 50), ("stock", 600))
