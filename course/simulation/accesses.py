@@ -20,7 +20,6 @@ import gc
 from collections.abc import Iterator
 from typing import Any
 
-from course.simulation.loops import Loops
 from course.simulation.touches import WHOLE, Head
 from course.simulation.values import ATOMS, UNKNOWN, Kinds
 from course.simulation.world import World
@@ -48,7 +47,6 @@ class Accesses:
         """The places in the source before which there is a choice."""
         self.fresh: set[int] = set()
         """Places that turned out to need a choice since the search began."""
-        self.loops = Loops(world)
         self.kinds = Kinds()
         """How values of a class are shared."""
 
@@ -86,7 +84,6 @@ class Accesses:
                 me.looked += [(world.number(each), part) for each, part in touched]
         if not write:
             me.looks += 1
-            me.reads += 1
         if len(world.threads) == 1 and world.recorder is None:
             # alone: nobody to share with, and the start of another thread begins a new segment
             if write:
@@ -100,15 +97,6 @@ class Accesses:
             if not needed:
                 sites = me.segment.setdefault(number, {}).setdefault(part, {})
                 sites[site] = sites.get(site, False) or write
-            if world.sleeps:
-                if write:
-                    world.written.setdefault(number, []).append((world.writes, me.index, part))
-                    world.writes += 1
-                else:
-                    if me.watches:
-                        self.loops.looks_again(me, number, part)
-                    if me.steady:
-                        me.asked.append((number, part, world.writes))
         if world.recorder is not None:
             world.recorder.access(me, site, owner, key, write, value)
         if write:

@@ -34,17 +34,13 @@ def time_module(world: World) -> types.ModuleType:
         return world.now
 
     def sleep(seconds: Any, /) -> None:
-        me = world.running
-        if me.timing is not None:
-            told, reads = me.timing
-            me.timing = None
-            me.times += reads if told is seconds else 0
         if not isinstance(seconds, (int, float)):
             seconds = index(seconds)
         if seconds != seconds:
             raise ValueError("Invalid value NaN (not a number)")
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
+        me = world.running
         world.point("sleep", f"{seconds:g} s")
         me.slept += 1
         me.naps += 1

@@ -11,8 +11,8 @@ import sys
 from typing import Any
 
 from course.simulation.carrier import Unwind
-from course.simulation.threads import ANNOUNCED, DOUBT, ENDED, Counts, Thread
-from course.simulation.touches import ALL, WHOLE, Part
+from course.simulation.threads import ANNOUNCED, DOUBT, ENDED, Thread
+from course.simulation.touches import ALL, Part
 from course.simulation.values import ATOMS
 from course.simulation.world import World, concerns
 
@@ -33,49 +33,6 @@ class Loops:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def begin(self, site: int, steady: bool) -> None:
-        """A loop begins; ``steady``: it has so many turns, and all go the same way, whatever it looks at."""
-        me = self.world.running
-        if not me.steady:
-            me.asked.clear()
-        me.steady[site] = steady
-        me.watches.pop(site, None)
-
-    def leave(self, site: int) -> None:
-        """A loop is over, by its end or by ``break``."""
-        me = self.world.running
-        me.steady.pop(site, None)
-        me.watches.pop(site, None)
-
-    def reads(self) -> int:
-        """How many reads there were before those that :meth:`time` is about."""
-        return self.world.running.reads
-
-    def time(self, before: int, value: Any) -> Any:
-        """The reads since then told ``value``, a time for ``sleep``, if that is what is called now."""
-        me = self.world.running
-        me.timing = (value, me.reads - before) if type(value) in (int, float) else None
-        return value
-
-    def looks_again(self, me: Thread, thing: int, part: Part) -> None:
-        """The running thread reads data: has it gone by a timetable that others were changing?"""
-        world = self.world
-        for site in [site for site, watch in me.watches.items() if self._has_changed(me, thing, part, watch)]:
-            del me.watches[site]
-            world.polled = True
-            if world.recorder is not None:
-                world.recorder.sure(me, site)
-
-    def _has_changed(self, me: Thread, thing: int, part: Part, watch: dict[tuple[int, Part], int]) -> bool:
-        """Whether others changed what a loop of the thread's looked at before, and looks at now."""
-        changes = self.world.written.get(thing)
-        return changes is not None and any(
-            number >= writes and thread != me.index and _overlap(changed, part) and _overlap(changed, seen_part)
-            for (seen, seen_part), writes in watch.items()
-            if seen == thing and _overlap(part, seen_part)
-            for number, thread, changed in changes
-        )
-
     def tick(self, site: int) -> None:
         """A turn of a ``for``: it may sleep to wait."""
         me = self.world.running
@@ -93,7 +50,6 @@ class Loops:
         """A ``while`` begins: its first turn repeats none, whatever an earlier run of the same loop did."""
         me = self.world.running
         me.loops.pop(site, None)
-        self.begin(site, steady=False)
         me.doubt = None
         me.entered[site] = (me.effects, me.looks, me.clock_reads, me.at)
 
@@ -189,34 +145,21 @@ class Loops:
 
         ``same``: it changed no local variable either.  A loop that waits with a timeout and counts something of its own
         is a heartbeat; one that sleeps and looks is polling, whatever it counts.  The ``stepped`` looks by which a
-        ``for`` comes to its next item ask for nothing.  Nor does a read in a timetable: one that only tells how long to
-        sleep, or one in a ``steady`` loop; unless others change what it reads before it reads it again.  If it was a
-        wait that ran out, this may have been the last one, for all the time that was left: only who waits again asks
-        again.
+        ``for`` comes to its next item ask for nothing.  If it was a wait that ran out, this may have been the last one,
+        for all the time that was left: only who waits again asks again.
         """
         world = self.world
         me = world.running
-        now = Counts(me.effects, me.parks, me.looks, me.naps, me.slept, me.reads, me.times, len(me.asked))
+        now = (me.effects, me.parks, me.looks, me.naps, me.slept)
         before = me.polls.get(site)
         me.polls[site] = now
-        if before is None or before[:2] != now[:2] or before.looks + stepped == now.looks:
+        if before is None or before[:2] != now[:2] or before[2] + stepped == now[2]:
             return
-        if before.naps != now.naps:
-            steady = me.steady.get(site, False)
-            told = now.reads - before.reads if steady else now.times - before.times + stepped
-            if before.looks + told != now.looks:
-                world.polled = True
-                if world.recorder is not None:
-                    world.recorder.note(me, "poll")
-                return
-            looks = me.asked[before.asked : max(0, now.asked - stepped)]
-            if looks:
-                watch = me.watches.setdefault(site, {})
-                for thing, part, writes in looks:
-                    watch.setdefault((thing, part), writes)
-                if world.recorder is not None:
-                    world.recorder.note(me, DOUBT, site)
-        elif same and before.slept != now.slept:
+        if before[3] != now[3]:
+            world.polled = True
+            if world.recorder is not None:
+                world.recorder.note(me, "poll")
+        elif same and before[4] != now[4]:
             me.doubt = me.effects
             if world.recorder is not None:
                 world.recorder.note(me, DOUBT)
@@ -236,11 +179,6 @@ class Loops:
         # In its first turn the loop must have been the first thing to look at anything.
         entered = me.entered.get(site)
         return entered is None or entered == (effects, looks, clock_reads, me.at)
-
-
-def _overlap(part: Part, other: Part) -> bool:
-    """Whether to change one part is to change the other."""
-    return part == other or part is WHOLE or other is WHOLE
 
 
 def _same(before: dict[str, Any], now: dict[str, Any]) -> bool:

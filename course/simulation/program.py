@@ -159,7 +159,6 @@ class Runner:
                 self.broken = Failure(0, kind, message, name, line)
                 return
         self.world.gates = gates(names)
-        self.world.sleeps = any("sleep" in text for text in self.program.modules.values())
 
     def _is_guarded(self, module: str) -> bool:
         """Whether ``module`` keeps to the source policy: a learner's, and not a driver that uses it."""

@@ -111,7 +111,7 @@ class Recording:
         self.runner = runner
         self._shared_sites = shared_sites
         self.entries: list[_Entry] = []
-        self._doubts: dict[tuple[int, int], _Entry] = {}
+        self._doubts: dict[int, _Entry] = {}
         self._blocked: dict[int, tuple[_Entry, int]] = {}
         """By thread: its entry when it blocked, and the moment."""
         self._current: dict[int, _Entry] = {}
@@ -219,16 +219,16 @@ class Recording:
         if value is not UNKNOWN and (not _is_container(owner) or self.runner.is_namespace(owner)):
             entry.result = self._short(value, thread)
 
-    def note(self, thread: Thread, operation: str, site: int = 0) -> None:
+    def note(self, thread: Thread, operation: str) -> None:
         """A turn of a loop that only waits."""
         self._go_on(thread)
         entry = self._enter(thread, operation, None)
         if operation == DOUBT:
-            self._doubts[thread.index, site] = entry
+            self._doubts[thread.index] = entry
 
-    def sure(self, thread: Thread, site: int = 0) -> None:
+    def sure(self, thread: Thread) -> None:
         """The turn of which there was a doubt asked again."""
-        self._doubts.pop((thread.index, site)).operation = "poll"
+        self._doubts.pop(thread.index).operation = "poll"
 
     def result(self, thread: Thread, value: object) -> None:
         """What the thread's operation gave."""

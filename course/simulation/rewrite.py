@@ -10,9 +10,8 @@ The syntax tree is changed before it is compiled; line numbers stay.  What is re
 ``x.a``, ``x[k]``          ``simulation_getattr(…)``, ``simulation_getitem(…)``
 ``x.a = e``, ``x[k] = e``  ``simulation_attr(site, x, "a").value = e``: works as any target, and in the right order
 ``f(e)``, ``x.m(e)``       ``simulation_call(…)``: the step comes after the arguments are evaluated
-``for i in x``             ``for i in simulation_iterate(site, x, …)``, and a count of its turns
+``for i in x``             ``for i in simulation_iterate(site, x)``, and a count of its turns
 ``while c``                a look at whether the last turn changed anything
-``sleep(e)``               a count of what is looked at to know for how long
 ``except E``               a check that no unwinding is swallowed
 ``x == y``, ``if x``, …    operands that may be containers are looked into
 =========================  =========================================================
@@ -56,16 +55,6 @@ class Site:
 UNTOUCHED = frozenset({"super", "locals", "vars", "dir", "globals"})
 """Builtins that look at their caller's frame."""
 
-BRANCHES = (
-    ast.If, ast.IfExp, ast.BoolOp, ast.For, ast.While, ast.Break, ast.Continue, ast.Return, ast.Raise, ast.Assert,
-    ast.Try, ast.Match, ast.With, ast.Yield, ast.YieldFrom, ast.NamedExpr, ast.Lambda, ast.FunctionDef, ast.ClassDef,
-    ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
-)  # fmt: skip
-"""What may make one turn of a loop go another way than the next."""
-
-COMPUTE = frozenset({"len", "min", "max", "sum", "abs", "round", "int", "float"})
-"""Builtins that look at nothing but what they are given."""
-
 Node = TypeVar("Node", bound=ast.AST)
 
 
@@ -83,26 +72,14 @@ def rewrite(
     if refusal is not None:
         raise Refused(refusal)
     found = scopes(tree)
-    rewriter = _Rewriter(module, sites, found, set(late_names), guarded, _names_of_sleep(tree))
+    rewriter = _Rewriter(module, sites, found, set(late_names), guarded)
     rewriter.visit(tree)
     return ast.fix_missing_locations(tree)
 
 
-def _names_of_sleep(tree: ast.Module) -> frozenset[str]:
-    """``sleep``, and what it is imported as."""
-    imported = (alias for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names)
-    return frozenset({"sleep", *(alias.asname for alias in imported if alias.name == "sleep" and alias.asname)})
-
-
 class _Rewriter(ast.NodeTransformer):
     def __init__(
-        self,
-        module: str,
-        sites: list[Site],
-        found: dict[ast.AST, Scope],
-        late: set[str],
-        guarded: bool,
-        sleeps: frozenset[str],
+        self, module: str, sites: list[Site], found: dict[ast.AST, Scope], late: set[str], guarded: bool
     ) -> None:
         self.module = module
         self.guarded = guarded
@@ -111,8 +88,6 @@ class _Rewriter(ast.NodeTransformer):
         self.late = late
         self.scope: Scope = next(iter(found.values()))
         self.classes: list[str] = []
-        self.sleeps = sleeps
-        """What ``time.sleep`` is called in this module."""
         self.temporaries = 0
         self.whiles = 0
         """How many ``while`` loops of the present function are around."""
@@ -401,10 +376,8 @@ class _Rewriter(ast.NodeTransformer):
     # --- loops and branches ------------------------------------------------------------
 
     def visit_For(self, node: ast.For) -> Any:
-        steady = ast.Constant(self._is_steady(node))
-        loop = self._site(node)
-        node.iter = self._call(node.iter, "iterate", self._site(node.iter), self.visit(node.iter), loop, steady)
-        first: list[ast.stmt] = [self._statement(node, "tick", ast.Constant(loop.value))]
+        node.iter = self._call(node.iter, "iterate", self._site(node.iter), self.visit(node.iter))
+        first: list[ast.stmt] = [self._statement(node, "tick", self._site(node))]
         if self._is_simple(node.target):
             node.target = self.visit(node.target)
         else:
@@ -413,7 +386,7 @@ class _Rewriter(ast.NodeTransformer):
             first += self._assignments(node, target, _at(node, ast.Name(name, ast.Load())))
         node.body = first + self._body(node.body)
         node.orelse = self._body(node.orelse)
-        return [node, self._statement(node, "leave", ast.Constant(loop.value))]
+        return node
 
     def visit_While(self, node: ast.While) -> Any:
         node.test = self._looked_into(node.test)
@@ -424,41 +397,7 @@ class _Rewriter(ast.NodeTransformer):
         node.body = [self._statement(node, "turn", site, variables, *awaits), *self._body(node.body)]
         self.whiles -= 1
         node.orelse = self._body(node.orelse)
-        enter, leave = (self._statement(node, each, ast.Constant(site.value)) for each in ("enter", "leave"))
-        return [enter, node, leave]
-
-    def _is_steady(self, loop: ast.For) -> bool:
-        """Whether all turns go the same way: what they look at decides neither which way, nor how many there are.
-
-        So it is where nothing in the body branches, and nothing is called but ``sleep`` and what only computes.
-        """
-        parts = (part for statement in loop.body for part in ast.walk(statement))
-        return all(
-            self._is_sleep(part) or self._only_computes(part)
-            if isinstance(part, ast.Call)
-            else not isinstance(part, BRANCHES)
-            for part in parts
-        )
-
-    def _is_sleep(self, call: ast.Call) -> bool:
-        """Whether it seems to call ``time.sleep``, with a time that is looked up or computed and not decided upon.
-
-        Whether that is what it calls is known only then; see :meth:`course.simulation.loops.Loops.time`.
-        """
-        match call:
-            case ast.Call(ast.Name(name) | ast.Attribute(_, name), [time], []) if name in self.sleeps:
-                return all(
-                    self._only_computes(part)
-                    if isinstance(part, ast.Call)
-                    else not isinstance(part, (ast.Compare, ast.Not, ast.Starred, *BRANCHES))
-                    for part in ast.walk(time)
-                )
-        return False
-
-    def _only_computes(self, call: ast.Call) -> bool:
-        """Whether it calls one of those builtins."""
-        function = call.func
-        return isinstance(function, ast.Name) and function.id in COMPUTE and self.scope.owner(function.id) is None
+        return [self._statement(node, "enter", ast.Constant(site.value)), node]
 
     def visit_If(self, node: ast.If) -> Any:
         node.test = self._looked_into(node.test)
@@ -571,10 +510,7 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> Any:
-        sleeps = self._is_sleep(node) and not isinstance(node.args[0], ast.Constant)
         arguments = [self.visit(argument) for argument in node.args]
-        if sleeps:
-            arguments = [self._call(node, "time", self._call(node, "reads"), *arguments)]
         keywords = [_at(keyword.value, ast.keyword(keyword.arg, self._keyword(keyword))) for keyword in node.keywords]
         function = node.func
         if isinstance(function, ast.Attribute):

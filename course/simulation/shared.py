@@ -17,6 +17,7 @@ from typing import Any
 
 from course.simulation.accesses import Accesses, Frame
 from course.simulation.carrier import Unwind
+from course.simulation.loops import Loops
 from course.simulation.steps import INNER_LOCKS, INNER_METHODS, inner_lock, state_of
 from course.simulation.targets import Attribute, Item, Method
 from course.simulation.threads import called_by_program
@@ -36,7 +37,6 @@ from course.simulation.values import (
     attributes_of,
     belongs_to_program,
     inserts,
-    is_bounded,
     is_of_library,
     item_key,
     iterated,
@@ -64,6 +64,7 @@ class Shared(Accesses):
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
+        self.loops = Loops(world)
         self.late_names: set[tuple[str, str]] = set()
         """Names bound once, but after a thread had started: they must be treated as variables."""
         self.program_modules: frozenset[str] = frozenset()
@@ -161,14 +162,8 @@ class Shared(Accesses):
             self.world.running.effects += 1  # as in ``iterate``
         return value
 
-    def iterate(self, site: int, value: Any, loop: int = 0, steady: bool = False) -> Any:
-        """What a ``for`` goes through: each step of it looks into a container anew.
-
-        ``loop`` is the place of the loop, if it has turns that are told; ``steady`` says that it looks at nothing to
-        decide anything.
-        """
-        if loop:
-            self.loops.begin(loop, steady and is_bounded(value))
+    def iterate(self, site: int, value: Any) -> Any:
+        """What a ``for`` goes through: each step of it looks into a container anew."""
         cls = type(value)
         kind = self.kinds[cls]
         if kind == "container":
@@ -504,9 +499,6 @@ class Shared(Accesses):
             "simulation_yielded": self.loops.yielded,
             "simulation_matched": self.matched,
             "simulation_tick": self.loops.tick,
-            "simulation_leave": self.loops.leave,
-            "simulation_reads": self.loops.reads,
-            "simulation_time": self.loops.time,
             "simulation_check": self.check,
             "simulation_locals": locals,
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from greenlet import greenlet
 
@@ -18,7 +18,6 @@ __all__ = [
     "PARKED",
     "RUNNING",
     "Chooser",
-    "Counts",
     "Follower",
     "Handle",
     "Recorder",
@@ -31,28 +30,13 @@ __all__ = [
 ANNOUNCED, PARKED, RUNNING, ENDED = range(4)
 
 DOUBT = "doubt"
-"""Notes a turn of a loop that polls if the thread waits again, or looks at what others have changed meanwhile."""
-
-
-class Counts(NamedTuple):
-    """What a thread had done when it came to a turn of a loop."""
-
-    effects: int
-    parks: int
-    looks: int
-    naps: int
-    slept: int
-    reads: int
-    times: int
-    asked: int
-    """How long ``Thread.asked`` was."""
+"""Notes a turn of a loop in which a wait ran out; it polls if the thread waits again."""
 
 
 class Thread:
     """One thread of one execution."""
 
     __slots__ = (
-        "asked",
         "at",
         "awaits",
         "cause",
@@ -80,26 +64,21 @@ class Thread:
         "parks",
         "pending",
         "polls",
-        "reads",
         "ready",
         "round",
         "segment",
         "slept",
         "state",
-        "steady",
         "stepped",
         "stirred",
         "subject",
         "tick",
         "timed_out",
-        "times",
-        "timing",
         "touch",
         "turns",
         "waits_for",
         "wakeable",
         "watch",
-        "watches",
     )
 
     def __init__(self, index: int, name: Callable[[], str], daemon: bool, subject: object = None) -> None:
@@ -155,20 +134,8 @@ class Thread:
         """Calls of ``sleep``; ``slept`` counts waits that timed out as well."""
         self.doubt: int | None = None
         """If a wait of its ran out, in a turn of a loop that changed nothing: its ``effects`` then."""
-        self.polls: dict[int, Counts] = {}
+        self.polls: dict[int, tuple[int, int, int, int, int]] = {}
         """The counts at the last turn of each of its loops."""
-        self.reads = 0
-        """How many of its ``looks`` were reads of data."""
-        self.times = 0
-        """How many of these only told a ``sleep`` how long to be."""
-        self.timing: tuple[object, int] | None = None
-        """The time for a ``sleep`` that is about to be called, and how many reads told it."""
-        self.steady: dict[int, bool] = {}
-        """The loops that it is in, and whether each goes on as it would anyway, whatever it reads."""
-        self.asked: list[tuple[int, Part, int]] = []
-        """What it read since it began the outermost of them, and how many writes there were before."""
-        self.watches: dict[int, dict[tuple[int, Part], int]] = {}
-        """By loop: what it read in turns in which it slept, of which others have to change something if it polls."""
         self.loops: dict[int, object] = {}
         """What each of its loops looked like at the last turn."""
         self.turns = 0
@@ -254,10 +221,10 @@ class Recorder(Protocol):
     def access(self, thread: Thread, site: int, owner: object, key: object, write: bool, value: object) -> None:
         """``thread`` reads shared data, or writes ``value`` into it."""
 
-    def note(self, thread: Thread, operation: str, site: int = 0) -> None:
-        """Something worth telling that is no step; ``site`` tells the doubts of different loops apart."""
+    def note(self, thread: Thread, operation: str) -> None:
+        """Something worth telling that is no step."""
 
-    def sure(self, thread: Thread, site: int = 0) -> None:
+    def sure(self, thread: Thread) -> None:
         """What was noted with a doubt is so."""
 
     def result(self, thread: Thread, value: object) -> None:

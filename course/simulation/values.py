@@ -24,7 +24,7 @@ from course.simulation.touches import WHOLE
 __all__ = [
     "ATOMS", "DESCRIPTORS", "FUNCTIONS", "ITERATORS", "LAZY", "LIBRARY_CLASSES", "LIBRARY_MODULES",
     "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE", "UNKNOWN", "Kind", "Kinds",
-    "assigned", "attributes_of", "belongs_to_program", "inserts", "is_bounded", "is_of_library",
+    "assigned", "attributes_of", "belongs_to_program", "inserts", "is_of_library",
     "item_key", "iterated", "only_reads", "owners_by_class", "owners_of",
 ]  # fmt: skip
 
@@ -65,10 +65,6 @@ ITERABLES: tuple[Any, ...] = (
 )
 ITERATORS = tuple(type(iter(each)) for each in ITERABLES)
 """The iterators of containers."""
-
-FIXED: tuple[Any, ...] = (range(0), (), "", "é", b"", frozenset())
-BOUNDED = tuple({type(each) for value in FIXED for each in (value, iter(value))})
-"""What cannot change, and the iterators of it."""
 
 LAZY = (enumerate, zip, map, filter, itertools.islice)
 """The iterators over other iterators."""
@@ -211,15 +207,6 @@ def iterated(value: Any) -> Iterator[object]:
                 yield part
         elif type(part) in LAZY or type(part) in ITERATORS or type(part) is tuple:
             yield from iterated(part)
-
-
-def is_bounded(value: Any) -> bool:
-    """Whether so many items come of ``value``, whatever anybody looks at to make the next one."""
-    cls = type(value)
-    if cls in (enumerate, zip):
-        parts = gc.get_referents(value)
-        return all(is_bounded(part) for each in parts for part in (each if type(each) is tuple else (each,)))
-    return cls in BOUNDED or cls in ITERATORS or cls in VIEWS or cls in ATOMS or cls in READS
 
 
 def assigned(cls: type) -> Iterator[str]:

@@ -31,8 +31,6 @@ class World(Schedule):
         super().__init__()
         self.gates: frozenset[str] = frozenset()
         """The operations that cannot be made yet where they would only block; see ``steps.py``."""
-        self.sleeps = False
-        """Whether the program may call ``sleep``."""
         self.begin(_Alone(), steps=1, late_threads=0)
 
     # --- the frame of one execution -------------------------------------------------
@@ -60,10 +58,6 @@ class World(Schedule):
         """Whether a loop was made to let others go first."""
         self.polled = False
         """Whether somebody turned a loop, or slept in one, to wait for others."""
-        self.written: dict[int, list[tuple[int, int, Part]]] = {}
-        """The writes of shared data, if the program may sleep: by thing, with their numbers, the threads, the parts."""
-        self.writes = 0
-        """How many these are."""
 
     def run(self, main: Callable[[], None]) -> Ending:
         """Run ``main`` as thread 0, and all that it starts, to the end; say how it ended."""

@@ -30,9 +30,6 @@ q = queue.Queue(1)
             "note(time.monotonic())",
             "start = time.monotonic()\n<act>\nnote(time.monotonic() - start)",
             "time.sleep(<short>)\nnote(time.monotonic())",
-            "for i in range(2):\n    time.sleep(n)\n<act>",
-            "for pause in [1, 1]:\n    k = flag\n    time.sleep(pause)\nnote(k)",
-            "k = 0\nwhile k < 2:\n    time.sleep(flag)\n    k += 1",
             "<act>",
         ),
         "waiter": (
@@ -48,8 +45,6 @@ q = queue.Queue(1)
             "while n < 1:\n    time.sleep(0.5)",
             "end = time.monotonic() + 1\nwhile time.monotonic() < end and not flag:\n    time.sleep(0.5)\nnote(flag)",
             "while time.monotonic() < 1:\n    pass\n<act>",
-            "for i in range(3):\n    if flag:\n        break\n    time.sleep(1)\nnote(i)",
-            "for i in range(3):\n    time.sleep(1 - n)\n    if i:\n        n = 0",
             "for i in range(2):\n    if ready.wait(1):\n        break\nnote(i)",
             "while not ready.wait(1):\n    n += 1",
             "threads[0].join(<short>) if not me else None\n<act>",
