@@ -30,7 +30,8 @@ PROMISED = 300.0
 """Milliseconds."""
 EMPTY = """
 import contextlib, io, pathlib, tempfile, pytest
-_empty = pathlib.Path(tempfile.mkdtemp()) / "test_nothing.py"
+_folder = tempfile.TemporaryDirectory()
+_empty = pathlib.Path(_folder.name) / "test_nothing.py"
 _empty.write_text("def test_nothing(): pass\\n")
 def _pytest_on_nothing():
     with contextlib.redirect_stdout(io.StringIO()):
@@ -66,7 +67,7 @@ def measured(notebook: Path, times: int) -> Iterator[tuple[str, float, float]]:
                 yield asked[1], *(median(side) for side in zip(*pairs, strict=True))
     finally:
         kernel.stop_channels()
-        manager.shutdown_kernel(now=True)
+        manager.shutdown_kernel()
 
 
 def main() -> None:
@@ -75,6 +76,8 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5, help="how often each is run (5)")
     parser.add_argument("--only", default="", help="such as queue or queue/2 (all lessons)")
     arguments = parser.parse_args()
+    if arguments.times < 1:
+        parser.error(f"--times {arguments.times}: each check has to run at least once")
     table = Table("exercise", "check, ms", "pytest on nothing, ms", "ratio", box=None, pad_edge=False)
     rows = []
     for notebook in sorted(SOURCE.glob("*/*.ipynb")):

@@ -103,6 +103,11 @@ class _Exploring:
         self.progress = progress
         self.classes: dict[bytes, _Class] = {}
         self.spent = 0
+        """Executions that were run, as far as the budget is concerned."""
+        self.ran = 0
+        """All executions that were run."""
+        self.counted = 0
+        """Those of them that were no repetitions."""
         self.forced_fair = False
         self.without_end = False
         self.stopped = False
@@ -141,7 +146,7 @@ class _Exploring:
         """Why the search ended before its end."""
         if self.without_end:
             return (
-                f"schedule number {self.executions:,} did not end within {self.search.steps:,} steps, "
+                f"schedule number {self.counted:,} did not end within {self.search.steps:,} steps, "
                 "and there is no end of schedules like it"
             )
         if self.stopped:
@@ -161,11 +166,12 @@ class _Exploring:
         optimal = Optimal(self.runner.world)
         limit = min(GLANCE, self.search.executions // 2)
         if self._run(optimal, limit):
-            return self._complete(self._look_for_simpler(min(GLANCE, FEW + self.spent)))
+            left = self.search.executions - self.spent
+            return self._complete(self._look_for_simpler(min(GLANCE, FEW + self.spent, left)))
         if self.stopped:
             return self._exploration(f"incomplete: {self._given_up()}")
         if self.without_end:  # a simpler schedule may be one without end, or end in something that is worth seeing
-            self.without_end, self.spent, self.classes = False, 0, {}
+            self.without_end, self.spent, self.counted, self.classes = False, 0, 0, {}
             optimal = Optimal(self.runner.world)
         first, self.classes = self.classes, {}
         saw_all = self._glance(self.spent + limit)
@@ -192,6 +198,8 @@ class _Exploring:
 
     def _complete(self, missing: set[bytes]) -> Exploration:
         """All classes were run; ``missing`` are outcomes that were seen elsewhere, of which there should be none."""
+        if self.without_end:
+            return self._exploration(f"incomplete: {self._given_up()}")
         if missing:
             return self._exploration(
                 "incomplete: the search through all classes of schedules missed an outcome, since the program depends "
@@ -249,11 +257,13 @@ class _Exploring:
                 script=strategy.script,
             )
             self.spent += 1
+            self.ran += 1
             if runner.world.misfit:
                 raise Unrepeatable
             if runner.refine():
                 raise _Refined
             if strategy.counts:
+                self.counted += 1
                 self._add(run)
             if isinstance(strategy, Sampler):
                 strategy.learn(run.schedule)
@@ -278,7 +288,7 @@ class _Exploring:
         """Tell how far it is, and hear whether to go on."""
         if self.progress is not None:
             try:
-                self.progress(self.spent, self.search.executions)
+                self.progress(min(self.ran, self.search.executions), self.search.executions)
             except Stop:
                 self.stopped = True
 

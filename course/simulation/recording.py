@@ -23,7 +23,7 @@ from course.simulation.program import RETURN, Runner, module_name, without_addre
 from course.simulation.races import Races
 from course.simulation.threads import DOUBT, ENDED, PARKED, Thread
 from course.simulation.touches import WHOLE
-from course.simulation.values import UNKNOWN
+from course.simulation.values import UNKNOWN, is_of_library
 
 __all__ = ["Recording", "Survey", "attributes", "things"]
 
@@ -323,8 +323,9 @@ class Recording:
 
     def _find_name(self, subject: object, spaces: list[Mapping[str, object]]) -> str | None:
         within_self = None
+        library = self.runner.library
         without = () if type(subject) in DEFINED else DEFINED
-        may_be_mutex = isinstance(subject, self.runner.library.lock)
+        may_be_mutex = is_of_library(subject) or isinstance(subject, (library.lock, library.rlock))
         for space in spaces:
             for name, value in things(space, self._is_own, without):
                 if value is subject or (may_be_mutex and _mutex(value) is subject):

@@ -156,3 +156,30 @@ def test_progress_is_told_and_what_it_raises_stops_the_search() -> None:
 def test_exploring_twice_draws_the_same_bytes() -> None:
     program = Program({"main": ONE_CONDITION})
     assert exploration_html(explore(program), program) == exploration_html(explore(program), program)
+
+
+@pytest.mark.parametrize("kind", ["Lock", "RLock", "Semaphore"])
+def test_a_mutex_in_an_object_in_a_list_has_a_name_of_three_steps(kind: str) -> None:
+    program = f"""
+import threading
+
+class Shop:
+    def __init__(self):
+        self.mutex = threading.{kind}()
+
+shops = [Shop(), Shop()]
+
+def work(first, second):
+    with shops[first].mutex:
+        with shops[second].mutex:
+            pass
+
+threads = [threading.Thread(target=work, args=order) for order in ((0, 1), (1, 0))]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+    found = explore(Program({"main": program}))
+    told = next(sentence(outcome.execution) for outcome in found.outcomes if outcome.ending == "deadlock")
+    assert f"waits for the {kind} 'shops[1].mutex'" in told

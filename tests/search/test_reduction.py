@@ -14,6 +14,7 @@ from course.search.reduction import Optimal
 from course.search.traces import Trace
 from course.simulation.program import Runner
 from course.simulation.touches import ALL, STEP, WHOLE, Event, conflict
+from tests.search.programs import random_program
 
 RUN = """
 for thread in threads:
@@ -372,3 +373,13 @@ def test_a_step_that_was_not_possible_before_does_not_race_with_what_made_it_pos
         Event(STEP, 1, lock, need, free, {}, -1),
     ]
     assert trace.look({}) == ([(0, 2)], set()), "the race is with who took the lock, not with its release"
+
+
+@pytest.mark.parametrize(
+    ("seed", "steps"), [(7_000_064, 11), (7_000_229, 13), (7_000_295, 11), (7_000_405, 5), (7_000_437, 6)]
+)
+def test_a_simple_schedule_that_does_not_end_is_not_taken_for_an_outcome_that_was_missed(seed: int, steps: int) -> None:
+    """All classes end in so many steps, but not all schedules without preemptions, which are looked at afterwards."""
+    found = engine_explore(random_program(seed), Search(preemptions=None, steps=steps))
+    assert not found.complete
+    assert f"did not end within {steps} steps" in found.coverage

@@ -44,7 +44,8 @@ class CourseFeedback(GenerateFeedback):  # type: ignore[misc]  # nbgrader has no
 
     def __init__(self, coursedir: CourseDirectory | None = None, **kwargs: Any) -> None:
         super().__init__(coursedir=coursedir, **kwargs)
-        self.update_config(Config({"HTMLExporter": {"template_file": "exercises.html.j2"}}))
+        if self.config.HTMLExporter.template_name == "feedback":  # and no instructor's own
+            self.update_config(Config({"HTMLExporter": {"template_file": "exercises.html.j2"}}))
 
     def init_notebooks(self) -> None:
         """Find the graded notebooks; what is no student's folder is left to nbgrader to speak of."""
