@@ -52,7 +52,7 @@ class Accesses:
 
     def begin(self) -> None:
         """Get ready for an execution."""
-        self.kinds.clear()
+        self.kinds.begin()
 
     def access(
         self,

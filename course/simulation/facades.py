@@ -44,6 +44,8 @@ class Facades:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._made: dict[str, types.ModuleType] = {}
+        self._sizes: dict[str, int] = {}
+        """How many names each module had when it was looked through for its parts."""
         self._copied: list[tuple[types.ModuleType, str, Any]] = []
         """What a program could change in a face, and as what it begins."""
 
@@ -60,9 +62,11 @@ class Facades:
             self._copied += [
                 (made, each, value.copy()) for each, value in vars(made).items() if type(value) in (list, dict, set)
             ]
-        for each, value in list(vars(module).items()):  # those of its parts that were imported meanwhile
-            if isinstance(value, types.ModuleType) and f"{name}.{each}" in IMPORTABLE:
-                vars(made)[each] = self.of(value)
+        if self._sizes.get(name) != len(vars(module)):  # a part of it may have been imported meanwhile
+            for each, value in list(vars(module).items()):
+                if isinstance(value, types.ModuleType) and f"{name}.{each}" in IMPORTABLE:
+                    vars(made)[each] = self.of(value)
+            self._sizes[name] = len(vars(module))
         return made
 
     def reset(self) -> None:

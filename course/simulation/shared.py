@@ -25,6 +25,7 @@ from course.simulation.touches import WHOLE, Head, Touch
 from course.simulation.values import (
     DESCRIPTORS,
     FUNCTIONS,
+    HEAP_TYPE,
     ITERATORS,
     LAZY,
     LIBRARY_STATE,
@@ -336,7 +337,7 @@ class Shared(Accesses):
     def getattr(self, site: int, subject: Any, name: str) -> Any:
         """``subject.name``."""
         if self.kinds[type(subject)] == "container":
-            if type(subject).__flags__ & (1 << 9):  # a class of its own, with attributes of its own
+            if type(subject).__flags__ & HEAP_TYPE:  # a class of its own, with attributes of its own
                 places = owners_of(subject, name)
                 if places:
                     self._access_first(site, places, name)

@@ -22,7 +22,7 @@ from typing import Any, Literal
 from course.simulation.touches import WHOLE
 
 __all__ = [
-    "ATOMS", "DESCRIPTORS", "FUNCTIONS", "ITERATORS", "LAZY", "LIBRARY_CLASSES", "LIBRARY_MODULES",
+    "ATOMS", "DESCRIPTORS", "FUNCTIONS", "HEAP_TYPE", "ITERATORS", "LAZY", "LIBRARY_CLASSES", "LIBRARY_MODULES",
     "LIBRARY_STATE", "MUTATORS", "OPERATORS", "ORDER", "PURE", "UNKNOWN", "Kind", "Kinds",
     "assigned", "attributes_of", "belongs_to_program", "inserts", "is_of_library",
     "item_key", "iterated", "only_reads", "owners_by_class", "owners_of",
@@ -106,6 +106,9 @@ OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "FloorDiv": operator.ifloordiv,
 }  # fmt: skip
 
+HEAP_TYPE = 1 << 9
+"""In a class's flags: it was made while Python ran, by a ``class`` statement for example."""
+
 Kind = Literal["plain", "iterator", "container", "view", "object", "class", "module", "library"]
 
 LIBRARY_MODULES = frozenset(
@@ -145,17 +148,22 @@ def kind_of(cls: type) -> Kind:
         return "class"
     if cls in LIBRARY_CLASSES:
         return "library"
-    if cls.__flags__ & (1 << 9) or cls is types.FunctionType or cls is types.SimpleNamespace:  # a heap type
+    if cls.__flags__ & HEAP_TYPE or cls is types.FunctionType or cls is types.SimpleNamespace:
         return "object"
     return "iterator" if hasattr(cls, "__next__") else "plain"
 
 
 class Kinds(dict[type, Kind]):
-    """By class: how its values are shared; found out once in an execution.  A look into it costs no call."""
+    """By class: how its values are shared; found out once.  A look into it costs no call."""
 
     def __missing__(self, cls: type) -> Kind:
         kind = self[cls] = kind_of(cls)
         return kind
+
+    def begin(self) -> None:
+        """Forget the classes that the last execution made; those of the interpreter are the same in the next."""
+        for cls in [cls for cls in self if cls.__flags__ & HEAP_TYPE]:
+            del self[cls]
 
 
 def belongs_to_program(function: Any) -> bool:
