@@ -30,8 +30,8 @@ from traitlets.config.loader import PyFileConfigLoader
 from course.explain.findings import DATA_RACE
 from course.grading.autograde.preflight import CourseAutograde
 from course.grading.sandbox.walls import Sandbox
+from course.grading.submissions.feedback import CourseFeedback
 from course.grading.submissions.handed_in import is_empty
-from course.grading.submissions.listing import CourseFeedback
 from course.grading.submissions.notes import read_note, read_verdict
 from course.model import Check, Verdict, to_json
 

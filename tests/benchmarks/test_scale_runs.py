@@ -38,7 +38,7 @@ EXPLORER = [PYTHON, "-P", "-s", "-c", "from course.checking.child import main; m
         (FORKSERVER, FORKSERVER, "python", "worker"),
         ([PYTHON, "-m", "distributed.cli.dask_worker"], NBGRADER, "python", "worker"),
         ([PYTHON, "-c", "from multiprocessing.resource_tracker import main"], NBGRADER, "python", "resource tracker"),
-        ([PYTHON, "-m", "course.grading.judging.judge", "/tmp/judge-1"], NBGRADER, "python", "worker"),
+        ([PYTHON, "-m", "course.grading.judging.judge", "folder"], NBGRADER, "python", "worker"),
         (EXPLORER, SPAWNED, "python", "explorer"),
         (["bwrap", "--unshare-all", *EXPLORER], SPAWNED, "bwrap", "sandbox"),
         ([PYTHON, "-m", "ipykernel_launcher", "-f", "k.json"], NBGRADER, "python", "kernel"),

@@ -47,8 +47,9 @@ from course.grading.judging.judges import CannotJudge
 from course.grading.judging.lesson import Lesson
 from course.grading.judging.store import BadStore, Store
 from course.grading.sandbox.walls import NoSandbox, Sandbox
+from course.grading.submissions.feedback import CourseFeedback
 from course.grading.submissions.handed_in import ENDING, HandedIn, is_empty, look
-from course.grading.submissions.listing import CourseFeedback, fits, folders
+from course.grading.submissions.listing import fits, folders
 from course.grading.submissions.notes import Note, put_on_top, read_note
 from course.grading.submissions.reading import Limits
 from course.grading.submissions.recorded import RecordedNotebook, recorded
