@@ -35,6 +35,7 @@ def notebook() -> Iterator[Notebook]:
     yield notebook
     atexit.unregister(notebook.shell.atexit_operations)
     notebook.shell.atexit_operations()
+    notebook.shell.restore_sys_module_state()  # it had put a module of its own in the place of __main__
 
 
 @pytest.fixture
