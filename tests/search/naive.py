@@ -3,7 +3,7 @@
 This is the peer that a search is compared with.  It shares the simulation with it (who is enabled, what a step does,
 which loops rest), but leaves out no choice: every look at data in the module ``solution``, the end of every thread, and
 what is looked at in the program's name (its result, a thread's target, a cache) has a choice before it.  The steps of
-the module ``main`` have one if they prove to need it.
+the module ``main`` have one if they prove to need it.  A thread that would only block may try.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from course.model import Program, Schedule
@@ -20,7 +20,10 @@ from course.search.reduction import Optimal
 from course.search.strategies import Bounded, Strategy
 from course.simulation.carrier import Unwind
 from course.simulation.program import FIRST_SITE, Run, Runner
+from course.simulation.steps import GATES
+from course.simulation.threads import ANNOUNCED, Thread
 from course.simulation.touches import STEP, Event, conflict
+from course.simulation.world import World
 
 __all__ = ["Crash", "Enumeration", "Found", "Key", "TooMany", "classes", "enumerated", "failure_kinds", "outcomes"]
 
@@ -52,6 +55,36 @@ class Everywhere:
 
     def __and__(self, sites: set[int]) -> Everywhere:
         return Everywhere(self.runner, self.more & sites)
+
+
+class Trying(Bounded):
+    """All schedules with so many preemptions, also those in which threads try what will only block.
+
+    Such a thread is not enabled in a search, so nobody is preempted by a switch away from it: that is left so.
+    """
+
+    def __init__(self, world: World, preemptions: int | None) -> None:
+        super().__init__(preemptions)
+        self._world = world
+        can = world.can
+        world.can = lambda thread: _tries(thread) or can(thread)  # type: ignore[method-assign]
+
+    def choose(self, options: list[int], current: int | None) -> int:
+        """As in a search, but for those who would only block."""
+        if current is not None:
+            thread = self._world.threads[current]
+            if _tries(thread) and thread.ready is not None and not thread.ready():
+                current = None
+        return super().choose(options, current)
+
+    @property
+    def preemptions(self) -> int:
+        """Those of the present execution."""
+        return self._used
+
+
+def _tries(thread: Thread) -> bool:
+    return thread.state == ANNOUNCED and thread.pending is not None and thread.pending[0] in GATES
 
 
 @dataclass(frozen=True)
@@ -160,9 +193,11 @@ def _ordered_pairs(events: list[Event]) -> frozenset[tuple[tuple[int, int], tupl
 
 
 def _runs(runner: Runner, naive: bool, preemptions: int | None, late_threads: int) -> Iterator[Run]:
-    strategy: Strategy = Optimal(runner.world) if preemptions is None and not naive else Bounded(preemptions)
+    strategy: Strategy
     if naive:
-        runner.world.gates = frozenset()  # whoever would only block may try
+        strategy = Trying(runner.world, preemptions)
+    else:
+        strategy = Optimal(runner.world) if preemptions is None else Bounded(preemptions)
     while True:
         try:
             run = runner.run(
@@ -172,6 +207,8 @@ def _runs(runner: Runner, naive: bool, preemptions: int | None, late_threads: in
             raise Crash(f"{type(error).__name__} in the simulation, {_place(error)}") from error
         if runner.world.misfit:
             raise Crash("a prefix could not be repeated")
+        if isinstance(strategy, Trying):
+            run = replace(run, preemptions=strategy.preemptions)
         if strategy.counts:
             yield run
         more = strategy.next()

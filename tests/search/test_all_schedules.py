@@ -47,6 +47,12 @@ def test_no_outcome_is_missed_and_none_invented(family: str, chunk: int) -> None
     assert compared >= len(todo) // 3, "most of these programs are too large to say anything"
 
 
+def test_a_switch_away_from_who_would_only_block_is_no_preemption() -> None:
+    came = compare(random_program(6452), ["0"], limit=300)  # of two threads at a semaphore either may wait first
+    assert came.bounds == ("0",)
+    assert not came.differences
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_seed_names_one_program_that_is_valid_python(family: str) -> None:
     for seed in seeds(0, 200, family):
