@@ -18,7 +18,7 @@ from course.model import SPENT, BadRecord, Execution, Exploration, Outcome, Prog
 from course.search.reduction import Optimal
 from course.search.replaying import again, rank, record, shortened
 from course.search.sampling import Sampler, sampler
-from course.search.strategies import Bounded, Strategy, Unrepeatable
+from course.search.strategies import Exactly, Strategy, Unrepeatable
 from course.simulation.loops import FAIR_TURNS
 from course.simulation.program import Run, Runner
 
@@ -111,8 +111,12 @@ class _Exploring:
         self.forced_fair = False
         self.without_end = False
         self.stopped = False
+        self.simple = Exactly(search.executions)
+        """The search through those schedules that have ``minimal`` preemptions."""
         self.minimal = 0
         """All schedules with fewer preemptions than this were run."""
+        self.ran_all = False
+        """Whether there are none with more."""
 
     def run(self) -> Exploration:
         """The whole search."""
@@ -123,12 +127,11 @@ class _Exploring:
             return self._exploration(f"incomplete: {self._given_up()}" if given_up else str(samples.seen))
         if self.search.preemptions is None:
             return self._classes()
-        for bound in range(self.search.preemptions + 1):
-            strategy = Bounded(bound, at_least=bound)
-            if not self._run(strategy, self.search.executions):
+        bound = self.search.preemptions
+        for _ in range(bound + 1):
+            if not self._run_simple(self.search.executions):
                 return self._exploration(f"incomplete: {self._given_up()}")
-            self.minimal = bound + 1
-            if not strategy.skipped:
+            if self.ran_all:
                 return self._exploration(self._coverage("every schedule", "with"), complete=True)
         s = "" if bound == 1 else "s"
         coverage = f"every schedule with at most {bound} preemption{s}"
@@ -209,12 +212,10 @@ class _Exploring:
 
     def _glance(self, limit: int) -> bool:
         """The schedules with the fewest preemptions, until so many executions are spent; False if there were more."""
-        for bound in BOUNDS:
-            strategy = Bounded(bound, at_least=bound)
-            if not self._run(strategy, limit):
+        for _ in BOUNDS:
+            if not self._run_simple(limit):
                 return False
-            self.minimal = bound + 1
-            if not strategy.skipped:
+            if self.ran_all:
                 break
         return True
 
@@ -226,15 +227,11 @@ class _Exploring:
         """
         counts = {key: known.count for key, known in self.classes.items()}
         spent = self.spent
-        while True:
+        while not self.ran_all:
             most = max(known.preemptions for known in self.classes.values())
             if self.minimal > most and self.minimal not in BOUNDS:
                 break
-            strategy = Bounded(self.minimal, at_least=self.minimal)
-            if not self._run(strategy, spent + (SIMPLER if self.minimal < most else glance)):
-                break
-            self.minimal += 1
-            if not strategy.skipped:
+            if not self._run_simple(spent + (SIMPLER if self.minimal < most else glance)):
                 break
         self.spent = spent
         for key, count in counts.items():
@@ -242,6 +239,15 @@ class _Exploring:
         return self.classes.keys() - counts.keys()
 
     # --- executions ---------------------------------------------------------------------
+
+    def _run_simple(self, limit: int) -> bool:
+        """Run, or go on to run, the schedules with ``minimal`` preemptions; False if it had to give up before."""
+        if not self._run(self.simple, limit):
+            return False
+        self.minimal += 1
+        self.ran_all = not self.simple.skipped
+        self.simple = self.simple.further()
+        return True
 
     def _run(self, strategy: Strategy, limit: int) -> bool:
         """All executions of one strategy; False if it had to give up before, with ``limit`` spent."""

@@ -16,14 +16,14 @@ from collections.abc import Callable, Sequence
 
 from course.model import CLOCK, BadRecord, Position, Program, Search, from_json, to_json
 from course.search.replaying import replay
-from course.search.strategies import Bounded
+from course.search.strategies import Bounded, Exactly
 from course.simulation.program import Runner
 from course.simulation.recording import Recording, Survey
 from course.simulation.views import View, watched
 
 __all__ = ["position"]
 
-BOUNDS = (0, 1, 2)
+MOST = 2
 LOOKS = 150
 """So many executions at most are run to learn where threads meet, and as many where one of them may be late."""
 SURVEYS = 30
@@ -141,24 +141,27 @@ class _Stops:
         self._alive = alive
         self._spent = 0
         for late_threads in (0, 1):
-            for bound in BOUNDS:
-                self._look(bound, late_threads)
+            self._look(late_threads)
         while not self._survey():
             pass
         self.names = self._named()
 
-    def _look(self, bound: int, late_threads: int) -> None:
-        """Run the schedules with ``bound`` preemptions; where an order of accesses matters, there is a choice."""
+    def _look(self, late_threads: int) -> None:
+        """Run the schedules with few preemptions; where an order of accesses matters, there is a choice."""
         runner = self._runner
-        strategy = Bounded(bound, at_least=bound)
+        simple = Exactly(LOOKS)
         while self._spent < LOOKS * (1 + late_threads):
             self._spent += 1
-            run = runner.run(strategy, steps=LOOK, late_threads=late_threads)
+            run = runner.run(simple, steps=LOOK, late_threads=late_threads)
             self._alive()
             if runner.refine():
-                strategy = Bounded(bound, at_least=bound)
-            elif run.exhausted or runner.broken is not None or not strategy.next():
+                simple = Exactly(LOOKS)
+            elif runner.broken is not None:
                 return
+            elif run.exhausted or not simple.next():
+                if not simple.skipped or simple.bound == MOST:
+                    return
+                simple = simple.further()
 
     def _survey(self) -> bool:
         """Stop at all data that is shared, even if a lock orders the accesses; False if that has to be done again."""

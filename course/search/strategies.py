@@ -6,14 +6,14 @@ Those that leave out nothing are here; ``reduction.py`` and ``sampling.py`` have
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Protocol
 
 from course.model import CLOCK, BadRecord, Schedule
 from course.simulation.threads import Chooser
 from course.simulation.touches import Event
 
-__all__ = ["Bounded", "Follow", "Strategy", "Unrepeatable", "default"]
+__all__ = ["Bounded", "Exactly", "Follow", "Strategy", "Unrepeatable", "default"]
 
 
 class Unrepeatable(RuntimeError):
@@ -62,64 +62,127 @@ class Bounded:
     """Depth-first search through all schedules with at most ``preemptions`` preemptions (None: all).
 
     Of the tree of choices only the path to the present execution is kept: memory is in proportion to the length of a
-    schedule.  With ``at_least``, only executions with so many preemptions count as new; the others were run by the
-    search with a smaller bound, of which this one is the continuation (iterative context bounding: Musuvathi and
-    Qadeer, PLDI 2007).
+    schedule.
     """
 
     trace = None
     script = ()
     places: Set[int] = frozenset()
+    counts = True
 
-    def __init__(self, preemptions: int | None, at_least: int = 0) -> None:
+    def __init__(self, preemptions: int | None) -> None:
         self.bound = preemptions
-        self.at_least = at_least
         self.skipped = False
-        self._path: list[tuple[list[int], int, int]] = []
-        """(the alternatives, the one taken, preemptions before it) for each choice so far."""
+        self._path: list[tuple[list[int], int]] = []
+        """(the alternatives, the number of the one taken) for each choice so far."""
         self._depth = 0
         self._used = 0
 
     def choose(self, options: list[int], current: int | None) -> int:
         """The path's choice, and beyond its end the default."""
         if self._depth < len(self._path):
-            alternatives, taken, _ = self._path[self._depth]
+            alternatives, taken = self._path[self._depth]
             chosen = alternatives[taken]
             if chosen not in options:
                 raise Unrepeatable
         else:
-            first = default(options, current)
-            alternatives = [first]
-            if current is None or self.bound is None or self._used < self.bound:
-                alternatives += [option for option in options if option != first]
-            else:
-                self.skipped = True
-                if options[-1] == CLOCK:
-                    alternatives.append(CLOCK)
-            self._path.append((alternatives, 0, self._used))
-            chosen = first
+            alternatives = self._alternatives(options, current)
+            self._path.append((alternatives, 0))
+            chosen = alternatives[0]
         self._depth += 1
         if current is not None and chosen != current and chosen != CLOCK:
             self._used += 1
         return chosen
 
-    @property
-    def counts(self) -> bool:
-        """Whether the execution had enough preemptions not to be known already."""
-        return self._used >= self.at_least
+    def _alternatives(self, options: list[int], current: int | None) -> list[int]:
+        """What may be chosen, the default first."""
+        first = default(options, current)
+        if current is None or self.bound is None or self._used < self.bound:
+            return [first, *[option for option in options if option != first]]
+        preempting = [option for option in options if option not in (first, CLOCK)]
+        if preempting:
+            self.skipped = True
+            self._leave(preempting)
+        return [first, CLOCK] if options[-1] == CLOCK else [first]
+
+    def _leave(self, preempting: list[int]) -> None:
+        """These are left out here, since each would be a preemption too many."""
 
     def next(self) -> bool:
         """Go back to the last choice that has an alternative left."""
         del self._path[self._depth :]
-        while self._path:
-            alternatives, taken, used = self._path[-1]
-            if taken + 1 < len(alternatives):
-                self._path[-1] = (alternatives, taken + 1, used)
-                break
-            self._path.pop()
         self._depth = 0
         self._used = 0
-        return bool(self._path)
+        while self._path:
+            alternatives, taken = self._path[-1]
+            if taken + 1 < len(alternatives):
+                self._path[-1] = (alternatives, taken + 1)
+                return True
+            self._path.pop()
+        return False
+
+
+Way = tuple["Way | None", int]
+"""The choices that lead to a place, from the last one back; what many have in common is there once."""
+
+
+class Exactly(Bounded):
+    """Depth-first search through all schedules with exactly so many preemptions: without any, to begin with.
+
+    Where a preemption more would be possible, the way there is kept, for :meth:`further` (iterative context bounding:
+    Musuvathi and Qadeer, PLDI 2007).  No schedule is run twice, and those with the fewest preemptions come first.
+    Each way leads to one further execution at least, so no more than ``room`` are kept, the executions that may still
+    be run; each takes some 200 bytes.
+    """
+
+    def __init__(self, room: int, preemptions: int = 0, begins: Iterable[tuple[Way | None, int]] = ()) -> None:
+        super().__init__(preemptions)
+        self._room = room
+        self._begins = iter(begins)
+        """Choices, and the preemption that comes after them, with which the next executions begin."""
+        self._ways: list[Way] = []
+        """The ways to the first places of the path."""
+        self._left: list[tuple[Way | None, list[int]]] = []
+        if preemptions:
+            self._begin()
+
+    def further(self) -> Exactly:
+        """The search through those with one preemption more; only after all of this one, if any was ``skipped``."""
+        assert self.bound is not None
+        left, self._left = self._left, []
+        return Exactly(self._room, self.bound + 1, ((way, option) for way, options in left for option in options))
+
+    def next(self) -> bool:
+        """Go on to the last choice with an alternative left, or where there is none to another beginning."""
+        if super().next():
+            del self._ways[len(self._path) - 1 :]
+            return True
+        return self._begin()
+
+    def _leave(self, preempting: list[int]) -> None:
+        if self._room > 0:
+            self._room -= len(preempting)
+            self._left.append((self._way(), preempting))
+
+    def _way(self) -> Way | None:
+        """The way to the end of the path."""
+        ways = self._ways
+        for alternatives, taken in self._path[len(ways) :]:
+            ways.append((ways[-1] if ways else None, alternatives[taken]))
+        return ways[-1] if ways else None
+
+    def _begin(self) -> bool:
+        """Put the path at the next beginning; False if there is none left."""
+        for way, preempting in self._begins:
+            self._ways = []
+            while way is not None:
+                self._ways.append(way)
+                way = way[0]
+            self._ways.reverse()
+            self._path = [([choice], 0) for _, choice in self._ways]
+            self._path.append(([preempting], 0))
+            return True
+        return False
 
 
 class Follow:

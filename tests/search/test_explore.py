@@ -11,7 +11,9 @@ from course import Program, Search, explore, replay
 from course.model import BadRecord, Exploration, Schedule, from_json, to_json
 from course.search import Stop, Unrepeatable
 from course.search.sampling import RandomWalk
-from course.search.strategies import Bounded, Follow
+from course.search.strategies import Bounded, Exactly, Follow
+from course.simulation.program import Runner
+from tests.search.programs import random_program
 
 COUNTER = """
 import threading
@@ -314,6 +316,61 @@ def test_the_bound_counts_switches_away_from_a_thread_that_could_go_on() -> None
     assert strategy.choose([0, 1], 1) == 1, "the one preemption is used"
     assert not strategy.next()
     assert strategy.skipped
+
+
+def schedules(program: Program, preemptions: int, late_threads: int, limit: int) -> tuple[list[str], list[str]] | None:
+    """All within a bound, as run at once and stage by stage; None if there are more than ``limit``."""
+    runner = Runner(program)
+    try:
+        while True:  # until it is known where a choice is needed
+            at_once, in_stages = [], []
+            strategy = Bounded(preemptions)
+            simple = Exactly(limit)
+            while True:
+                at_once.append(str(runner.run(strategy, steps=300, late_threads=late_threads).schedule))
+                if runner.refine():
+                    break
+                if len(at_once) > limit:
+                    return None
+                if not strategy.next():
+                    for bound in range(preemptions + 1):
+                        assert simple.bound == bound
+                        while True:
+                            run = runner.run(simple, steps=300, late_threads=late_threads)
+                            assert run.preemptions == bound
+                            in_stages.append(str(run.schedule))
+                            if not simple.next():
+                                break
+                        if not simple.skipped:
+                            break
+                        simple = simple.further()
+                    return at_once, in_stages
+    finally:
+        runner.close()
+
+
+def test_stages_of_preemptions_are_all_schedules_and_none_is_run_twice() -> None:
+    compared = 0
+    for seed in range(60):
+        for preemptions, late_threads in ((2, 0), (1, 1)):
+            found = schedules(random_program(seed), preemptions, late_threads, 80)
+            if found is not None:
+                at_once, in_stages = found
+                assert sorted(at_once) == sorted(in_stages), f"seed {seed}"
+                compared += len(set(in_stages)) > 10
+    assert compared > 20
+
+
+def test_stages_keep_no_more_beginnings_than_there_is_room_for() -> None:
+    for room, more in ((2, 2), (10, 3)):
+        simple = Exactly(room)
+        for _ in range(3):
+            assert simple.choose([0, 1], 0) == 0
+        assert not simple.next()
+        simple = simple.further()
+        for _ in range(more - 1):
+            assert simple.next()
+        assert not simple.next()
 
 
 def test_a_random_walk_takes_every_option_some_time() -> None:
