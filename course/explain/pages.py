@@ -102,14 +102,15 @@ def verdict_html(verdict: Verdict) -> str:
                 "again": again,
                 "seen": same,
                 "say": summary.told_of(check),
-                "picture": None if check.execution is None else picture_image(check.execution, check.program),
-                "table": None if check.execution is None else _table(check.execution, check.program),
+                "picture": None if shown is None else picture_image(shown, check.program),
+                "table": None if shown is None else _table(shown, check.program),
                 "cell": summary.replay_cell(check),
                 "open": check is first,
             }
             for check, again, same in zip(
                 verdict.checks, summary.repeated(verdict), summary.seen_above(verdict), strict=True
             )
+            for shown in (None if same else check.execution,)
         ],
     )
 

@@ -257,7 +257,9 @@ def place(module: str, line: int) -> str:
 
 def quiet(text: str, limit: int) -> str:
     """One line of at most ``limit`` printable characters; what is cut off leaves an ellipsis."""
-    shown = "".join(char if char.isprintable() else _escaped(char) for char in text[: limit + 1])
+    shown = text[: limit + 1]
+    if not shown.isprintable():
+        shown = "".join(char if char.isprintable() else _escaped(char) for char in shown)
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 
 

@@ -27,7 +27,8 @@ REPEATED: tuple[type[ast.AST], ...] = (
 
 def handed_over(execution: Execution, program: Program | None) -> tuple[tuple[int, int], ...]:
     """Pairs of steps, by their places: the ``put`` of an item, and the ``get`` that took it."""
-    made = "" if program is None else _only_queue(program)
+    touched = any(step.operation.rpartition(".")[0] in QUEUES for step in execution.steps)
+    made = _only_queue(program) if touched and program is not None else ""
     if not made:
         return ()
     inside: list[int] = []
