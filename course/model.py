@@ -278,7 +278,7 @@ class Execution:
     """What the entry returned, as JSON data (a tuple is a list); ``None`` for a script."""
     output: str
     threads: tuple[str, ...]
-    """The threads' names, by number."""
+    """The threads' names, by number; none if the execution was not ``recorded``."""
     steps: tuple[Step, ...] = ()
     failures: tuple[Failure, ...] = ()
     waiting: tuple[Wait, ...] = ()
@@ -288,6 +288,11 @@ class Execution:
     findings: tuple[Finding, ...] = ()
     races: tuple[Race, ...] = ()
     """The data races that it shows, in order of appearance; each pair of places once for each name."""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it is known what happened step by step, and not only what came of it; see ``explore(brief=True)``."""
+        return bool(self.threads)
 
     @property
     def error(self) -> str | None:

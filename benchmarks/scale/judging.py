@@ -54,10 +54,12 @@ class _Counting:
     replays: int = 0
     executions: int = 0
 
-    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+    ) -> Exploration:
         began = time.perf_counter()
         try:
-            found: Exploration = self.explorer.explore(program, search, progress)
+            found: Exploration = self.explorer.explore(program, search, progress, brief=brief)
             self.executions += found.executions
         finally:
             self.seconds += time.perf_counter() - began

@@ -30,7 +30,7 @@ from course.search import Stop, Unrepeatable
 
 __all__ = ["main", "serve"]
 
-Explore = Callable[[Program, Search, Callable[[int, int], None]], Exploration]
+Explore = Callable[[Program, Search, Callable[[int, int], None], bool], Exploration]
 Replay = Callable[[Program, str], Execution]
 Play = Callable[[Program, tuple[int, ...], tuple[str, ...], Callable[[], None]], Position]
 Going = Callable[[], None]
@@ -71,6 +71,7 @@ def serve(explore: Explore, replay: Replay, play: Play, seal: int | None = None)
     if seal is not None:
         install_filter(seal)
     _write(answers, line(Answer(0, "ready")))
+    settled = False
     for text in requests:
         request = from_json(text, Request)
         try:
@@ -93,6 +94,10 @@ def serve(explore: Explore, replay: Replay, play: Play, seal: int | None = None)
         if len(data) > limits.answer:
             data = line(Answer(request.number, "large"))
         _write(answers, data)
+        if not settled:  # the modules that programs are given are made for the first one, and stay
+            settled = True
+            gc.collect()
+            gc.freeze()
 
 
 class _Asked:
@@ -132,7 +137,8 @@ def _answer(
             told = now
             _write(answers, line(Answer(request.number, "progress", executions, budget)))
 
-    return Answer(request.number, "found", exploration=explore(request.program, request.search, progress))
+    found = explore(request.program, request.search, progress, request.brief)
+    return Answer(request.number, "found", exploration=found)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from typing import Protocol
 
 from course.checking.messages import Answer, Limits, Request
 from course.checking.process import ExplorerDied, ExplorerFailed, Process, Progress, broken, launch
-from course.model import BadRecord, Execution, Exploration, Position, Program, Schedule, Search
+from course.model import BadRecord, Execution, Exploration, Position, Program, Schedule, Search, to_json
 
 __all__ = [
     "ChildExplorer",
@@ -28,6 +28,7 @@ __all__ = [
     "InProcessExplorer",
     "Limits",
     "Progress",
+    "Remembering",
     "package_folders",
 ]
 
@@ -44,8 +45,13 @@ def package_folders() -> list[str]:
 class Explorer(Protocol):
     """Runs programs: the two calls of the engine."""
 
-    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
-        """Run ``program`` under every schedule that ``search`` asks for."""
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+    ) -> Exploration:
+        """Run ``program`` under every schedule that ``search`` asks for.
+
+        If ``brief``, executions that come to their end and in which nobody polls need not be recorded.
+        """
 
     def replay(self, program: Program, schedule: Schedule | str) -> Execution:
         """Run ``program`` once, under ``schedule``."""
@@ -54,17 +60,55 @@ class Explorer(Protocol):
 class InProcessExplorer:
     """The engine in this very process: for programs that we wrote ourselves."""
 
-    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+    ) -> Exploration:
         """Run ``program`` under every schedule that ``search`` asks for."""
         from course.explain.explained import explore
 
-        return explore(program, search, progress)
+        return explore(program, search, progress, brief)
 
     def replay(self, program: Program, schedule: Schedule | str) -> Execution:
         """Run ``program`` once, under ``schedule``."""
         from course.explain.explained import replay
 
         return replay(program, schedule)
+
+
+class Remembering:
+    """Asks another explorer, which ``start`` makes when it is needed, and explores no program twice.
+
+    For programs that many ask about, such as those that a lesson hands out: never for a learner's own, whose process
+    must end with them.
+    """
+
+    def __init__(self, start: Callable[[], ChildExplorer]) -> None:
+        self._start = start
+        self._explorer: ChildExplorer | None = None
+        self._known: dict[tuple[bytes, Search, bool], Exploration] = {}
+
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+    ) -> Exploration:
+        """What the explorer found when it was first asked; raises like :meth:`ChildExplorer.explore`."""
+        key = (to_json(program), search, brief)
+        if key not in self._known:
+            self._known[key] = self._asked().explore(program, search, progress, brief=brief)
+        return self._known[key]
+
+    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+        """Run ``program`` once, under ``schedule``; raises like :meth:`explore`."""
+        return self._asked().replay(program, schedule)
+
+    def close(self) -> None:
+        """End the explorer's process, if there is one."""
+        if self._explorer is not None:
+            self._explorer.close()
+
+    def _asked(self) -> ChildExplorer:
+        if self._explorer is None:
+            self._explorer = self._start()
+        return self._explorer
 
 
 class ChildExplorer:
@@ -80,15 +124,22 @@ class ChildExplorer:
         self._child: Process | None = self._started()
 
     def explore(
-        self, program: Program, search: Search, progress: Progress | None = None, partial: bool = False
+        self,
+        program: Program,
+        search: Search,
+        progress: Progress | None = None,
+        *,
+        partial: bool = False,
+        brief: bool = False,
     ) -> Exploration:
         """Run ``program`` under every schedule that ``search`` asks for.
 
+        If ``brief``, executions that come to their end and in which nobody polls are not recorded.
         Raises :class:`ExplorerDied`, :class:`ExplorerFailed`, or BadRecord if the program or the schedule is not sound.
         An interrupt, or what ``progress`` raises, ends the process and goes through; but if ``partial`` is wanted, an
         interrupt ends the search, and what it has seen comes back as incomplete.
         """
-        answer = self._ask(Request(self._number(), program, search=search), progress, partial)
+        answer = self._ask(Request(self._number(), program, search=search, brief=brief), progress, partial)
         if answer.kind != "found" or answer.exploration is None:
             raise self._broken(f"the answer to an exploration was {answer.kind!r}")
         if not (answer.exploration.outcomes or partial):  # of which everything could be said

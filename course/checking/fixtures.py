@@ -94,7 +94,27 @@ class Judged:
 
     def explored(self, program: Program, search: Search, places: Places) -> Exploration:
         """Explore ``program``; raises CheckFailed if it met a limit, Undecided if the explorer could not work."""
-        return self._once(program, search, places, lambda: self.explorer.explore(program, search, self.progress))
+        return self._once(
+            program, search, places, lambda: self.explorer.explore(program, search, self.progress, brief=True)
+        )
+
+    def recorded(self, program: Program, execution: Execution, places: Places) -> Execution:
+        """``execution`` of ``program`` step by step, if it was not recorded yet.
+
+        Raises as :meth:`explored`, and Undecided if something else comes of its schedule now.
+        """
+        if execution.recorded:
+            return execution
+        try:
+            found = self.replayed(program, execution.schedule, places)
+        except BadRecord:
+            found = None
+        if found is None or _came(found) != _came(execution):
+            raise Undecided(
+                "The program did something else when it was run again in the same order: it depends on something that "
+                "is not in it, or keeps something from one run to the next."
+            )
+        return found
 
     def replayed(self, program: Program, schedule: Schedule, places: Places) -> Execution:
         """Replay ``program``; raises as :meth:`explored`, and BadRecord if the schedule is not one of it."""
@@ -154,7 +174,16 @@ class Explore:
                 return None  # too much for the explorer: then nothing more is known
 
         bounded = search.strategy == "exhaustive" and search.preemptions is not None
-        self._founds.append(Found(found, search, places, program, wider if bounded else None))
+        self._founds.append(
+            Found(
+                found,
+                search,
+                places,
+                program,
+                wider=wider if bounded else None,
+                record=lambda execution: judged.recorded(program, execution, places),
+            )
+        )
         return self._founds[-1]
 
     def _require(self, names: frozenset[str]) -> None:
@@ -185,8 +214,11 @@ class Given:
         """Run the program ``name`` under every schedule, as ``search`` says."""
         search = search or Search()
         program = self._program(name)
-        exploration = self._judged.explored(program, search, self._places)
-        self._founds.append(Found(exploration, search, self._places, program))
+        judged, places = self._judged, self._places
+        found = judged.explored(program, search, places)
+        self._founds.append(
+            Found(found, search, places, program, record=lambda execution: judged.recorded(program, execution, places))
+        )
         return self._founds[-1]
 
     def replay(
@@ -280,6 +312,11 @@ def _with_seen(found: Exploration, earlier: Exploration) -> Exploration:
 def _told(outcome: Outcome) -> tuple[object, ...]:
     """What a user can tell of it."""
     return (outcome.ending, outcome.result, outcome.output, outcome.error)
+
+
+def _came(execution: Execution) -> tuple[object, ...]:
+    """What came of it, under which schedule."""
+    return (execution.schedule, execution.ending, execution.result, execution.output)
 
 
 def _polls(outcome: Outcome) -> bool:

@@ -22,9 +22,7 @@ from course.explain.findings import WRONG
 from course.model import Execution, Exploration, Finding, Outcome, Program, Search
 from course.simulation.steps import STEPS
 
-__all__ = ["READY_MADE", "CheckFailed", "Found", "Undecided", "sentence"]
-
-Predicate = Callable[[Outcome], object]
+__all__ = ["READY_MADE", "CheckFailed", "Found", "Seen", "Undecided", "sentence"]
 
 _TOLD_OTHERWISE = {"_PySimpleQueue": "SimpleQueue"}
 READY_MADE = frozenset(
@@ -70,6 +68,32 @@ class Undecided(Exception):
         self.reason = reason
 
 
+class Seen:
+    """An outcome (:class:`~course.model.Outcome`) as a check sees it: its execution is recorded when it is asked for.
+
+    Most outcomes are as they should be, and then nobody asks.
+    """
+
+    def __init__(self, outcome: Outcome, record: Callable[[Execution], Execution] | None = None) -> None:
+        self._outcome = outcome
+        self._record = record
+        self.ending = outcome.ending
+        self.result = outcome.result
+        self.output = outcome.output
+        self.error = outcome.error
+        self.count = outcome.count
+        self.polling = outcome.polling
+
+    @property
+    def execution(self) -> Execution:
+        """The simplest execution with this outcome, step by step; raises :class:`Undecided` if it comes not again."""
+        execution = self._outcome.execution
+        return execution if self._record is None else self._record(execution)
+
+
+Predicate = Callable[[Seen], object]
+
+
 class Found:
     """What came of running a driver under many schedules.
 
@@ -83,10 +107,16 @@ class Found:
         search: Search | None = None,
         places: Places | None = None,
         program: Program | None = None,
+        *,
         wider: Callable[[], Exploration | None] | None = None,
+        record: Callable[[Execution], Execution] | None = None,
     ) -> None:
         self.exploration = exploration
+        """As the explorer gave it: where all was well, it may not have recorded what happened."""
+        self.outcomes = tuple(Seen(outcome, record) for outcome in exploration.outcomes)
+        """What came of it, the simplest first."""
         self._wider = wider
+        self._record = record
         self.program = program
         self._search = search or Search()
         self._places = places or Places(Assembled(""))
@@ -106,7 +136,7 @@ class Found:
 
     def completes(self) -> Found:
         """Every schedule comes to its end: no deadlock, no loop without an end, no error that nobody caught."""
-        for outcome in self.exploration.outcomes:
+        for outcome in self.outcomes:
             if outcome.ending != "completed":
                 wanted = (
                     "No thread may end by an error, but here one does."
@@ -126,7 +156,7 @@ class Found:
             raise ValueError(
                 f"finding={finding!r} is none that a check can know; take one of: {', '.join(sorted(WRONG))}"
             )
-        for outcome in self.exploration.outcomes:
+        for outcome in self.outcomes:
             if not _holds(predicate, outcome):
                 raise self._failed(
                     _said(because, outcome) if outcome.ending == "completed" else "", outcome, finding or ""
@@ -141,12 +171,12 @@ class Found:
         Raises :class:`Undecided` if not all was run: then nobody knows what else there is.
         """
         self.require_decided()
-        return {outcome.output.strip() for outcome in self.exploration.outcomes if outcome.ending == "completed"}
+        return {outcome.output.strip() for outcome in self.outcomes if outcome.ending == "completed"}
 
     def endings(self) -> set[str]:
         """How the schedules end: "completed", "deadlock", "endless", "error"; raises as :meth:`outputs`."""
         self.require_decided()
-        return {outcome.ending for outcome in self.exploration.outcomes}
+        return {outcome.ending for outcome in self.outcomes}
 
     def predicted(self, outputs: Iterable[object]) -> Found:
         """A learner's prediction of :meth:`outputs`, as texts or numbers, is right; the reason does not tell what is.
@@ -177,18 +207,18 @@ class Found:
             result = json.loads(json.dumps(wanted["result"]))  # an outcome holds what JSON makes of a result
             because = because or f"no schedule gives the result {_shown(result)}, although a right program can"
 
-            def predicate(outcome: Outcome) -> bool:
+            def predicate(outcome: Seen) -> bool:
                 return bool(outcome.result == result)
 
-        completed = [outcome for outcome in self.exploration.outcomes if outcome.ending == "completed"]
+        completed = [outcome for outcome in self.outcomes if outcome.ending == "completed"]
         if any(_holds(predicate, outcome) for outcome in completed):
             return self
-        if not completed and self.exploration.outcomes:
-            raise self._failed("", self.exploration.outcomes[0])
+        if not completed and self.outcomes:
+            raise self._failed("", self.outcomes[0])
         self.require_decided()
         more = None if self._wider is None else self._wider()
         beyond = [outcome for outcome in more.outcomes if outcome.ending == "completed"] if more else []
-        if any(_holds(predicate, outcome) for outcome in beyond):
+        if any(_holds(predicate, Seen(outcome, self._record)) for outcome in beyond):
             return self
         results = dict.fromkeys(_shown(outcome.result) for outcome in completed)
         listed = [*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])]
@@ -199,7 +229,7 @@ class Found:
 
     def never_polls(self) -> Found:
         """Nobody turns a loop, or sleeps in one, to wait for others."""
-        for outcome in self.exploration.outcomes:
+        for outcome in self.exploration.outcomes:  # in what was not recorded nobody polls
             for execution in (outcome.execution, outcome.polling):
                 polling = None if execution is None else self._places.polling(execution)
                 if polling is not None:
@@ -214,7 +244,7 @@ class Found:
         For exercises that build again what the library has.  What is looked at are the examples of the outcomes.
         """
         borrowed = frozenset(classes)
-        for outcome in self.exploration.outcomes:
+        for outcome in self.outcomes:
             for step in outcome.execution.steps:
                 if step.operation.partition(".")[0] in borrowed:
                     raise CheckFailed(sentence(because.format(operation=f"`{step.operation}`")))
@@ -226,7 +256,7 @@ class Found:
         Raises :class:`Undecided` if not all of the model's schedules were run.
         """
         model.require_decided()
-        results = [outcome.result for outcome in model.exploration.outcomes]
+        results = [outcome.result for outcome in model.outcomes]
         self.always(
             lambda outcome: outcome.result in results,
             f"this never happens with {name}, only with yours: {{outcome.result}}",
@@ -238,7 +268,7 @@ class Found:
 
     # --- reasons ----------------------------------------------------------------------
 
-    def _failed(self, wrong: str, outcome: Outcome, finding: str = "") -> CheckFailed:
+    def _failed(self, wrong: str, outcome: Seen, finding: str = "") -> CheckFailed:
         execution = outcome.execution
         if outcome.ending == "completed":
             execution = explained(execution, self.program, Finding(finding, wrong))
@@ -269,14 +299,14 @@ class Found:
         return list(hints)
 
 
-def _holds(predicate: Predicate, outcome: Outcome) -> bool:
+def _holds(predicate: Predicate, outcome: Seen) -> bool:
     try:
         return bool(predicate(outcome))
     except _MISSHAPEN:
         return False
 
 
-def _said(because: str, outcome: Outcome) -> str:
+def _said(because: str, outcome: Seen) -> str:
     """``because`` with the values of ``outcome`` in it."""
     try:
         return sentence(because.format(outcome=_Shown(outcome)))

@@ -46,11 +46,13 @@ def judge(
     hidden: bool = False,
     progress: Progress | None = None,
     readable: bool = False,
+    given: Explorer | None = None,
 ) -> tuple[Verdict, ...]:
     """A verdict on each exercise of ``submission``, by the checks in ``folder``, the ``hidden`` ones among them or not.
 
     With ``readable``, the executions that show failures tell the places that the learner knows, and the programs beside
     them hold the texts of these places; they are to be shown, and not to be run (see :meth:`Places.readable`).
+    ``given`` runs the programs that the lesson hands out, which are the same for everybody; else ``explorer`` does.
     The same submission gives the same verdicts, to the byte.  ``progress`` hears from every exploration.  Raises
     :class:`BadChecks` if the files in ``folder`` are not as they must be, and :class:`NoSuchExercise`; an
     interrupt goes through.
@@ -59,7 +61,8 @@ def judge(
     wanted = {name for file in files for names in file.drivers.values() for name in names}
     solution = assemble(submission.cells, wanted)
     exercises = tuple(dict.fromkeys(submission.exercises))
-    plugin = CheckPlugin(files, exercises, Judged(submission.cells, solution, explorer, progress), readable)
+    judged, handed_out = (Judged(submission.cells, solution, each, progress) for each in (explorer, given or explorer))
+    plugin = CheckPlugin(files, exercises, judged, handed_out, readable)
     _run(plugin, folder)
     if plugin.interrupted:
         raise KeyboardInterrupt

@@ -44,6 +44,8 @@ class Request:
     choices: tuple[int, ...] | None = None
     watch: tuple[str, ...] = ()
     """Of a program that is played: the variables to watch."""
+    brief: bool = False
+    """Of a search: whether executions of which there is nothing to tell need not be recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class CheckPlugin:
     files: Sequence[CheckFile]
     exercises: Sequence[str]
     judged: Judged
+    handed_out: Judged
+    """The same, with the explorer for programs that the lesson hands out."""
     readable: bool = False
     """Whether executions are to tell the places that the learner knows."""
 
@@ -108,7 +110,7 @@ class CheckPlugin:
     @pytest.fixture
     def given(self, request: pytest.FixtureRequest) -> Given:
         """Run a program that the exercise hands out; see :class:`Given`."""
-        return Given(self.judged, _file(request.node), self._founds.setdefault(request.node, []))
+        return Given(self.handed_out, _file(request.node), self._founds.setdefault(request.node, []))
 
     @pytest.fixture
     def answer(self) -> Answer:

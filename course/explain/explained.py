@@ -17,16 +17,23 @@ __all__ = ["explained", "explore", "position", "replay"]
 
 
 def explore(
-    program: Program, search: Search | None = None, progress: Callable[[int, int], None] | None = None
+    program: Program,
+    search: Search | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    brief: bool = False,
 ) -> Exploration:
     """Run ``program`` under every schedule that ``search`` asks for, and say what came of it.
 
+    If ``brief``, executions that come to their end and in which nobody polls are not recorded, nor explained.
     ``progress`` is called now and then with the executions so far and the budget; if it raises
     :class:`course.search.Stop`, what was seen so far comes back as incomplete.
     """
-    found = engine.explore(program, search or Search(), progress)
-    outcomes = (outcome.changed(lambda execution: explained(execution, program)) for outcome in found.outcomes)
-    return replace(found, outcomes=tuple(outcomes))
+    found = engine.explore(program, search or Search(), progress, brief)
+
+    def change(execution: Execution) -> Execution:
+        return explained(execution, program) if execution.recorded else execution
+
+    return replace(found, outcomes=tuple(outcome.changed(change) for outcome in found.outcomes))
 
 
 def replay(program: Program, schedule: Schedule | str) -> Execution:

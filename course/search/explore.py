@@ -42,7 +42,7 @@ SIMPLER = 500
 ADDRESS = re.compile(rb" at 0x[0-9a-fA-F]+")
 
 REPEATED = 100
-"""So many outcomes at most are run again, to see whether they come again."""
+"""So many outcomes at most are run again, to see whether they come again, before each of them is recorded."""
 
 
 @dataclass(slots=True)
@@ -77,8 +77,13 @@ class Stop(Exception):
     """Raised by a progress callback: the search ends here, and gives what it has seen so far as incomplete."""
 
 
-def explore(program: Program, search: Search | None = None, progress: Progress | None = None) -> Exploration:
+def explore(
+    program: Program, search: Search | None = None, progress: Progress | None = None, brief: bool = False
+) -> Exploration:
     """Run ``program`` under every schedule within the bound of ``search``; the same every time.
+
+    To record an execution costs as much as to run several.  If ``brief``, those that come to their end and in which
+    nobody polls are not ``recorded``; whoever wants to see one has it from :func:`~course.search.replaying.replay`.
 
     Raises :class:`BadRecord` if the program's modules or arguments are not usable.
     """
@@ -87,7 +92,7 @@ def explore(program: Program, search: Search | None = None, progress: Progress |
     try:
         while True:
             try:
-                return _Exploring(runner, search, progress).run()
+                return _Exploring(runner, search, progress, brief).run()
             except _Refined:
                 continue
     finally:
@@ -97,10 +102,11 @@ def explore(program: Program, search: Search | None = None, progress: Progress |
 class _Exploring:
     """One search, from its beginning to its end or to the discovery that it must begin anew."""
 
-    def __init__(self, runner: Runner, search: Search, progress: Progress | None) -> None:
+    def __init__(self, runner: Runner, search: Search, progress: Progress | None, brief: bool) -> None:
         self.runner = runner
         self.search = search
         self.progress = progress
+        self.brief = brief
         self.classes: dict[bytes, _Class] = {}
         self.spent = 0
         """Executions that were run, as far as the budget is concerned."""
@@ -314,8 +320,8 @@ class _Exploring:
                 known.see(shortened(self.runner, known.run, self.search.steps))
         outcomes = []
         ordered = sorted(self.classes.values(), key=lambda known: known.rank)
-        if len(ordered) > 1:
-            self._repeat([known.run for known in ordered[:REPEATED]])
+        if self.brief or len(ordered) > 1:
+            self._repeat([known.run for known in (ordered if self.brief else ordered[:REPEATED])])
         for known in ordered:
             execution = self._recorded(known.run)
             polling = None if known.run.polled or known.polling is None else self._recorded(known.polling)
@@ -333,7 +339,10 @@ class _Exploring:
             self._tell()
 
     def _recorded(self, run: Run) -> Execution:
-        """The execution of ``run``, step by step."""
+        """The execution of ``run``, step by step; if all is well and it is to be ``brief``, what came of it."""
+        if self.brief and run.ending == "completed" and not run.polled:
+            came = (run.schedule, run.ending, run.result, run.output)
+            return Execution(*came, threads=(), preemptions=run.preemptions, time=run.time)
         try:
             execution = record(self.runner, run.schedule, self.search.steps)
         except BadRecord:  # its own schedule does not fit it

@@ -213,7 +213,7 @@ def test_a_wakeup_is_stolen(answer, given):
 @pytest.mark.check("steal-a-wake-up", points=1)
 def test_how_many_loaves_are_sold(answer, given):
     """`can_sell` is the set of the numbers of loaves that can be sold in the end."""
-    sold = {outcome.output.count("sells") for outcome in given("thief", search=MANY_WAITERS).exploration.outcomes}
+    sold = {outcome.output.count("sells") for outcome in given("thief", search=MANY_WAITERS).outcomes}
     predicted = answer("can_sell", set)
     if predicted - sold:
         pytest.fail("A number that you predict can never be. How many of the two may fail to sell, and why?")
@@ -255,7 +255,7 @@ def test_a_notify_wakes_the_wrong_one(answer, given):
 @pytest.mark.check("one-condition", points=1)
 def test_who_waits_whenever_all_is_stuck(answer, given):
     """`always_waits` is the name of the one who waits for ever whenever the program is stuck."""
-    outcomes = given("one_condition", search=MANY_WAITERS).exploration.outcomes
+    outcomes = given("one_condition", search=MANY_WAITERS).outcomes
     executions = [outcome.execution for outcome in outcomes if outcome.ending == "deadlock"]
     left = [{execution.threads[wait.thread] for wait in execution.waiting} for execution in executions]
     if {answer("always_waits", str)} != set.intersection(*left):

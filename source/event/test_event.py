@@ -225,7 +225,7 @@ def test_the_customer_does_not_poll(explore):
 @pytest.mark.check("a-moment", points=2)
 def test_how_many_can_sell(answer, given):
     """`can_sell` is the set of the numbers of loaves that can be sold."""
-    sold = {outcome.output.count("sells") for outcome in given("moment", search=ALL).exploration.outcomes}
+    sold = {outcome.output.count("sells") for outcome in given("moment", search=ALL).outcomes}
     predicted = answer("can_sell", set)
     if predicted - sold:
         pytest.fail("A number that you predict can never be. Who sells, and how often?")
@@ -264,7 +264,7 @@ SHELF = Search(preemptions=None, executions=2_000)
 @pytest.mark.check("one-pulse", points=2)
 def test_how_often_somebody_works(answer, given):
     """`rounds` is the set of the numbers of rounds that can be worked in the end."""
-    worked = {outcome.output.count("works") for outcome in given("pulse", search=ALL).exploration.outcomes}
+    worked = {outcome.output.count("works") for outcome in given("pulse", search=ALL).outcomes}
     predicted = answer("rounds", set)
     if predicted - worked:
         pytest.fail("A number that you predict can never be. How many rounds are there to work?")

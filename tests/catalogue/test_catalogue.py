@@ -211,7 +211,9 @@ class Watched:
         self.explorer = explorer
         self.found: list[tuple[str | None, Exploration]] = []
 
-    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+    ) -> Exploration:
         found = self.explorer.explore(program, search, progress)
         if SOLUTION in program.modules:  # what an exercise hands out is wrong on purpose
             self.found.append((program.entry, found))

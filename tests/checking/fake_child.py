@@ -11,7 +11,7 @@ from course.checking.child import serve
 from course.model import Execution, Exploration, Outcome, Position, Program, Schedule, Search
 
 
-def explore(program: Program, search: Search, progress: Callable[[int, int], None]) -> Exploration:
+def explore(program: Program, search: Search, progress: Callable[[int, int], None], brief: bool = False) -> Exploration:
     scope = {"progress": progress, "coverage": "every schedule", "__name__": "main"}
     exec(compile(program.modules["main"], "<main>", "exec"), scope)
     execution = Execution(Schedule(()), "completed", None, "", ("main",))

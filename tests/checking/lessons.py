@@ -29,7 +29,9 @@ class FakeExplorer:
         self.answer = answer
         self.asked: list[tuple[Program, Search]] = []
 
-    def explore(self, program: Program, search: Search, progress: Progress | None = None) -> Exploration:
+    def explore(
+        self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+    ) -> Exploration:
         self.asked.append((program, search))
         if progress is not None:
             progress(1, search.executions)

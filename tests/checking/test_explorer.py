@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
+from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits, Remembering
 from course.checking.messages import Request, line
 from course.explain.explained import position
 from course.model import BadRecord, Program, Schedule, Search
@@ -419,6 +419,32 @@ def test_the_child_finds_what_the_engine_finds_here(explorer: ChildExplorer) -> 
     for outcome in found.outcomes:
         assert explorer.replay(RACE, outcome.execution.schedule) == outcome.execution
         assert here.replay(RACE, str(outcome.execution.schedule)) == outcome.execution
+
+
+def test_the_child_is_as_brief_as_it_is_asked_to_be(explorer: ChildExplorer) -> None:
+    found = explorer.explore(RACE, Search(), brief=True)
+    assert found == InProcessExplorer().explore(RACE, Search(), brief=True)
+    assert not any(outcome.execution.recorded for outcome in found.outcomes)
+
+
+def test_an_explorer_that_remembers_asks_once_for_each_search_and_starts_when_it_is_needed() -> None:
+    started: list[ChildExplorer] = []
+
+    def start() -> ChildExplorer:
+        started.append(ChildExplorer())
+        return started[-1]
+
+    remembering = Remembering(start)
+    assert not started
+    found = remembering.explore(RACE, Search(), brief=True)
+    assert remembering.explore(RACE, Search(), brief=True) is found
+    assert remembering.explore(RACE, Search()) != found
+    assert remembering.explore(RACE, Search(preemptions=0)).coverage == "every schedule with at most 0 preemptions"
+    execution = remembering.replay(RACE, found.outcomes[0].execution.schedule)
+    assert execution.recorded
+    assert len(started) == 1
+    remembering.close()
+    assert remembering.explore(RACE, Search(), brief=True) is found
 
 
 def test_a_search_that_is_stopped_tells_what_it_has_seen_and_is_never_complete(explorer: ChildExplorer) -> None:

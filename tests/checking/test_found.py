@@ -11,7 +11,7 @@ import pytest
 from course.checking.cells import assemble
 from course.checking.found import READY_MADE, CheckFailed, Found, Undecided
 from course.checking.places import Places
-from course.model import Exploration, Failure, Outcome, Search, Step, Wait
+from course.model import Execution, Exploration, Failure, Outcome, Search, Step, Wait
 from tests.checking.lessons import exploration, outcome
 
 CELLS = (
@@ -107,6 +107,25 @@ def test_the_simplest_violation_is_the_one_that_is_shown() -> None:
 
 
 # --- always -----------------------------------------------------------------------------------
+
+
+def test_an_execution_that_was_not_recorded_is_recorded_for_whoever_asks() -> None:
+    whole = [outcome(1), outcome(2)]
+    brief = [replace(each, execution=replace(each.execution, threads=(), steps=())) for each in whole]
+    asked = []
+
+    def record(execution: Execution) -> Execution:
+        asked.append(execution)
+        return whole[brief.index(next(each for each in brief if each.execution is execution))].execution
+
+    seen = Found(exploration(*brief), places=PLACES, record=record)
+    seen.completes().never_polls().always(lambda outcome: outcome.result > 0, "")
+    assert asked == []
+    failed = failure(lambda: seen.always(lambda outcome: outcome.result == 1, "it is not"))
+    assert failed.execution is not None
+    assert failed.execution.threads == ("main", "consumer")
+    assert asked == [brief[1].execution]
+    assert seen.always(lambda outcome: outcome.execution.threads, "it tells its threads") is seen
 
 
 def test_an_invariant_that_holds_everywhere_holds() -> None:

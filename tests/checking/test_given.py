@@ -46,6 +46,18 @@ PREDICT = """
     """
 
 
+def test_what_a_lesson_hands_out_runs_where_no_learners_code_does(tmp_path: Path) -> None:
+    checks = PREDICT.format(search="") + BREAK.format(goal='prints="10"').replace("test_it_loses_money", "test_broken")
+    folder = lesson(tmp_path, checks, counter=COUNTER)
+    cell = f"balances = {{10, 20}}\ntoken = {LOST!r}"
+    [verdict] = judge(submission(cell), folder, FakeExplorer(forbidden), given=InProcessExplorer())
+    assert [check.status for check in verdict.checks] == ["passed", "passed"]
+
+
+def forbidden(program: Program, search: Search) -> Exploration:
+    raise AssertionError("the learner's explorer was asked")
+
+
 def broken(tmp_path: Path, cell: str, goal: str = 'prints="10"', readable: bool = False) -> Check:
     folder = lesson(tmp_path, BREAK.format(goal=goal), counter=COUNTER)
     [verdict] = judge(submission(cell), folder, InProcessExplorer(), readable=readable)

@@ -13,7 +13,19 @@ import pytest
 
 from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
 from course.checking.judge import BadChecks, NoSuchExercise, judge
-from course.model import SPENT, Check, Exploration, Program, Search, Step, Submission, to_json
+from course.model import (
+    SPENT,
+    BadRecord,
+    Check,
+    Execution,
+    Exploration,
+    Program,
+    Schedule,
+    Search,
+    Step,
+    Submission,
+    to_json,
+)
 from tests.checking.lessons import FakeExplorer, always, exploration, lesson, outcome, submission
 
 ROOT = Path(__file__).parents[2]
@@ -256,6 +268,27 @@ def test_an_explorer_that_cannot_work_is_for_a_person_to_look_at(folder: Path) -
 
     check = check_of(folder, "    explore('run', word=1)\n", explorer=FakeExplorer(fails))
     assert (check.status, check.reason) == ("review", "The explorer process could not start.")
+
+
+class Fickle(FakeExplorer):
+    """Finds an outcome, and then something else under the same schedule."""
+
+    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+        if self.answer(program, Search()).outcomes[0].output == "refused":
+            raise BadRecord("the schedule does not fit this program")
+        return outcome("another").execution
+
+
+@pytest.mark.parametrize("how", ["refused", "replayed"])
+def test_a_program_that_does_something_else_when_it_is_to_be_shown_is_for_a_person_to_look_at(
+    folder: Path, how: str
+) -> None:
+    came = outcome("wrong")
+    brief = replace(came, output=how, execution=replace(came.execution, threads=(), output=how))
+    explorer = Fickle(lambda program, search: exploration(brief))
+    check = check_of(folder, "    explore('run', word=1).always(lambda outcome: False, 'no')\n", explorer=explorer)
+    assert check.status == "review"
+    assert str(check.reason).startswith("The program did something else when it was run again in the same order")
 
 
 def test_nothing_is_granted_by_an_incomplete_exploration(folder: Path) -> None:

@@ -13,7 +13,7 @@ from course.search import Stop, Unrepeatable
 from course.search.sampling import RandomWalk
 from course.search.strategies import Bounded, Exactly, Follow
 from course.simulation.program import Runner
-from tests.search.programs import random_program
+from tests.search.programs import random_program, seeds
 
 COUNTER = """
 import threading
@@ -235,8 +235,9 @@ threading.Thread(target=work).start()
 print("y")
 """
     digits = decimal.DefaultContext.prec
-    with pytest.raises(Unrepeatable, match="did something else when it was run again"):
-        explore(Program({"main": keeping, "solution": ""}))
+    for brief in (False, True):
+        with pytest.raises(Unrepeatable, match="did something else when it was run again"):
+            explore(Program({"main": keeping, "solution": ""}), brief=brief)
     decimal.DefaultContext.prec = digits
 
 
@@ -254,8 +255,9 @@ def run():
     return decimal.DefaultContext.prec
 """
     digits = decimal.DefaultContext.prec
-    with pytest.raises(Unrepeatable):
-        explore(Program({"main": telling, "solution": ""}, "main:run"))  # a driver may do what a learner may not
+    for brief in (False, True):
+        with pytest.raises(Unrepeatable):  # a driver may do what a learner may not
+            explore(Program({"main": telling, "solution": ""}, "main:run"), brief=brief)
     decimal.DefaultContext.prec = digits
 
 
@@ -316,6 +318,26 @@ def test_the_bound_counts_switches_away_from_a_thread_that_could_go_on() -> None
     assert strategy.choose([0, 1], 1) == 1, "the one preemption is used"
     assert not strategy.next()
     assert strategy.skipped
+
+
+def test_a_brief_exploration_records_what_is_worth_telling_and_what_comes_of_all() -> None:
+    unrecorded = 0
+    for seed in (*seeds(0, 30, "e"), *seeds(0, 30, "k"), *seeds(0, 30, "d")):
+        program, search = random_program(seed), Search(preemptions=1, executions=200)
+        whole, brief = explore(program, search), explore(program, search, brief=True)
+        assert (whole.executions, whole.coverage, whole.complete) == (brief.executions, brief.coverage, brief.complete)
+        assert len(whole.outcomes) == len(brief.outcomes)
+        for one, other in zip(whole.outcomes, brief.outcomes, strict=True):
+            assert one.polling == other.polling
+            if other.execution.recorded:
+                assert one == other
+            else:
+                unrecorded += 1
+                assert one.ending == "completed"
+                assert not {step.operation for step in one.execution.steps} & {"spin", "poll"}
+                told = ("schedule", "ending", "result", "output", "failures", "waiting", "preemptions", "time")
+                assert [getattr(one.execution, name) == getattr(other.execution, name) for name in told] == [True] * 8
+    assert unrecorded > 50
 
 
 def schedules(program: Program, preemptions: int, late_threads: int, limit: int) -> tuple[list[str], list[str]] | None:

@@ -2,8 +2,9 @@
 
 ``python -m course.grading.judging.judge FOLDER`` is trusted: it holds the checks, hidden ones too, and runs pytest.
 The learner's code is only text to it, and runs in a confined process that is made for one case and ends with it, so
-that no submission can leave anything to the next.  The files of a lesson travel with each case, and are laid out in
-``FOLDER``, which belongs to whoever started the judge.
+that no submission can leave anything to the next.  The programs that a lesson hands out run in a process of their own,
+which learners' code never enters, and what comes of them is remembered.  The files of a lesson travel with each case,
+and are laid out in ``FOLDER``, which belongs to whoever started the judge.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from course.checking.explorer import Explorer, Remembering
 from course.checking.judge import BadChecks, NoSuchExercise, judge
 from course.grading.judging.store import engine
 from course.grading.sandbox.walls import NoSandbox, explorer
@@ -58,22 +61,26 @@ def main() -> None:
     folder = parser.parse_args().folder.resolve()
     log = _Log()
     logging.getLogger().addHandler(log)
+    given = {confined: Remembering(partial(explorer, not confined)) for confined in (True, False)}
     # Nothing but rulings may reach standard output, whatever a check or a library prints.
     with os.fdopen(os.dup(1), "wb") as rulings:
         os.dup2(2, 1)
         for text in sys.stdin.buffer:
-            ruling = rule(from_json(text, Case), folder, log)
+            case = from_json(text, Case)
+            ruling = rule(case, folder, log, given[case.confined])
             rulings.write(to_json(ruling) + b"\n")
             rulings.flush()
+    for each in given.values():
+        each.close()
 
 
-def rule(case: Case, folder: Path, log: _Log | None = None) -> Ruling:
-    """The ruling on ``case``; the lesson's files are laid out within ``folder``."""
+def rule(case: Case, folder: Path, log: _Log | None = None, given: Explorer | None = None) -> Ruling:
+    """The ruling on ``case``; the lesson's files are laid out within ``folder``, and ``given`` runs its programs."""
     log = log or _Log()
     place = _laid_out(case, folder)
     try:
         with explorer(unconfined=not case.confined) as confined:
-            verdicts = judge(case.submission, place, confined, hidden=True, readable=True)
+            verdicts = judge(case.submission, place, confined, hidden=True, readable=True, given=given)
     except NoSandbox as refusal:
         return Ruling(engine(), refusal=str(refusal), log=log.taken())
     except (BadChecks, NoSuchExercise) as error:

@@ -416,7 +416,7 @@ def test_other_sizes_and_other_loaves(explore):
     """Without a bound there is always room; None and 0 are loaves like others; two queues share nothing."""
     maxsizes = [[], [0], [-1], [1], [2]]
     real = explore("bounded_odd_sizes", search=FAMILY_ALL, real=True, maxsizes=maxsizes).completes()
-    (due,) = (outcome.result for outcome in real.exploration.outcomes)
+    (due,) = (outcome.result for outcome in real.outcomes)
     own(explore, "bounded_odd_sizes", real=False, maxsizes=maxsizes).always(
         lambda outcome: outcome.result == due,
         "the same calls are made with queues of several sizes, with and without a bound, and None and 0 are among the "

@@ -14,7 +14,7 @@ BRIEF = Search(preemptions=1, steps=600)
 def test_the_number_of_orders_of_three(answer, explore):
     """`three_each` is the number of orders of two threads with three lines each."""
     found = explore("two_lists", search=Search(preemptions=None), lines=3)
-    if answer("three_each", int) != len(found.exploration.outcomes):
+    if answer("three_each", int) != len(found.outcomes):
         pytest.fail("The explorer finds another number.")
 
 
