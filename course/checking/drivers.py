@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 __all__ = ["SOLUTION", "drivers"]
 
@@ -17,6 +19,7 @@ SOLUTION = "solution"
 """The name under which drivers import the learner's module."""
 
 
+@lru_cache(32)  # one judge reads the drivers of a lesson for everybody
 def drivers(text: str) -> Mapping[str, frozenset[str]]:
     """The functions at the top level of ``text``, each with the names that it uses of the learner's module.
 
@@ -40,7 +43,7 @@ def drivers(text: str) -> Mapping[str, frozenset[str]]:
             direct[node.name] = frozenset(names)
             mentions[node.name] = frozenset(mentioned)
     functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-    return {name: _all(name, direct, mentions) for name in functions}
+    return MappingProxyType({name: _all(name, direct, mentions) for name in functions})
 
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

@@ -17,6 +17,7 @@ import sys
 import types
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pytest
 
@@ -179,6 +180,11 @@ class CheckPlugin:
         self.checks.setdefault(exercise, []).append(check)
 
 
+@lru_cache(32)  # one judge runs the checks of a lesson for everybody
+def _compiled(text: bytes, path: str) -> types.CodeType:
+    return compile(text, path, "exec", dont_inherit=True)
+
+
 class _CheckModule(pytest.Module):
     """A file of checks as pytest sees it, executed afresh and kept out of ``sys.modules``."""
 
@@ -190,7 +196,7 @@ class _CheckModule(pytest.Module):
         # A dataclass looks its module up there.
         sys.modules[module.__name__] = module
         try:
-            exec(compile(self.path.read_bytes(), str(self.path), "exec", dont_inherit=True), module.__dict__)
+            exec(_compiled(self.path.read_bytes(), str(self.path)), module.__dict__)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # pytest's own refusals are no Exceptions
