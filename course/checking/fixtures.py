@@ -90,38 +90,45 @@ class Judged:
     solution: Assembled
     explorer: Explorer
     progress: Progress | None = None
-    _known: dict[tuple[bytes, Search | Schedule], Exploration | Execution | ExplorerDied] = field(default_factory=dict)
+    _known: dict[tuple[Any, ...], Exploration | Execution | ExplorerDied] = field(default_factory=dict)
 
-    def explored(self, program: Program, search: Search, places: Places) -> Exploration:
+    def explored(self, program: Program, search: Search, places: Places, brief: bool = True) -> Exploration:
         """Explore ``program``; raises CheckFailed if it met a limit, Undecided if the explorer could not work."""
+        explorer, progress = self.explorer, self.progress
         return self._once(
-            program, search, places, lambda: self.explorer.explore(program, search, self.progress, brief=True)
+            (program, search, brief), places, lambda: explorer.explore(program, search, progress, brief=brief)
         )
 
-    def recorded(self, program: Program, execution: Execution, places: Places) -> Execution:
-        """``execution`` of ``program`` step by step, if it was not recorded yet.
+    def replayed(self, program: Program, schedule: Schedule, places: Places) -> Execution:
+        """Replay ``program``; raises as :meth:`explored`, and BadRecord if the schedule is not one of it."""
+        return self._once((program, schedule), places, lambda: self.explorer.replay(program, schedule))
 
-        Raises as :meth:`explored`, and Undecided if something else comes of its schedule now.
+    def recorded(self, program: Program, searches: Sequence[Search], execution: Execution, places: Places) -> Execution:
+        """``execution`` of ``program``, which one of ``searches`` found, step by step.
+
+        Raises as :meth:`explored`, and Undecided if it does not come again.
         """
         if execution.recorded:
             return execution
         try:
             found = self.replayed(program, execution.schedule, places)
+            if _came(found) == _came(execution):
+                return found
         except BadRecord:
-            found = None
-        if found is None or _came(found) != _came(execution):
-            raise Undecided(
-                "The program did something else when it was run again in the same order: it depends on something that "
-                "is not in it, or keeps something from one run to the next."
-            )
-        return found
+            pass
+        # A search learns where data is shared from all that it runs, and so which choices a schedule is made of.
+        for search in searches:
+            for outcome in self.explored(program, search, places, brief=False).outcomes:
+                if outcome.execution.recorded and _came(outcome.execution) == _came(execution):
+                    return outcome.execution
+        raise Undecided(
+            "The program did something else when it was run again in the same order: it depends on something that "
+            "is not in it, or keeps something from one run to the next."
+        )
 
-    def replayed(self, program: Program, schedule: Schedule, places: Places) -> Execution:
-        """Replay ``program``; raises as :meth:`explored`, and BadRecord if the schedule is not one of it."""
-        return self._once(program, schedule, places, lambda: self.explorer.replay(program, schedule))
-
-    def _once(self, program: Program, how: Search | Schedule, places: Places, run: Callable[[], Record]) -> Record:
-        key = (to_json(program), how)
+    def _once(self, asked: tuple[Any, ...], places: Places, run: Callable[[], Record]) -> Record:
+        program, *how = asked
+        key = (to_json(program), *how)
         if key not in self._known:
             try:
                 self._known[key] = run()
@@ -159,7 +166,7 @@ class Explore:
         places = Places(judged.solution, file.hidden)
         modules = {"main": file.scenarios, SOLUTION: judged.solution.text}
         program = _plain(Program(modules, f"main:{driver}", arguments))
-        first, *smaller = [search or Search()] if isinstance(search, Search | None) else search
+        first, *smaller = searches = [search or Search()] if isinstance(search, Search | None) else list(search)
         search, found = first, judged.explored(program, first, places)
         for search in smaller:
             if not found.spent:
@@ -169,6 +176,7 @@ class Explore:
         def wider() -> Exploration | None:
             try:
                 more = replace(search, preemptions=None, executions=min(search.executions, WIDER))
+                searches.append(more)
                 return judged.explored(program, more, places)
             except (CheckFailed, Undecided):
                 return None  # too much for the explorer: then nothing more is known
@@ -181,7 +189,7 @@ class Explore:
                 places,
                 program,
                 wider=wider if bounded else None,
-                record=lambda execution: judged.recorded(program, execution, places),
+                record=lambda execution: judged.recorded(program, searches, execution, places),
             )
         )
         return self._founds[-1]
@@ -214,10 +222,16 @@ class Given:
         """Run the program ``name`` under every schedule, as ``search`` says."""
         search = search or Search()
         program = self._program(name)
-        judged, places = self._judged, self._places
+        searches, judged, places = [search], self._judged, self._places
         found = judged.explored(program, search, places)
         self._founds.append(
-            Found(found, search, places, program, record=lambda execution: judged.recorded(program, execution, places))
+            Found(
+                found,
+                search,
+                places,
+                program,
+                record=lambda execution: judged.recorded(program, searches, execution, places),
+            )
         )
         return self._founds[-1]
 

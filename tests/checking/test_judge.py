@@ -11,7 +11,7 @@ from textwrap import dedent
 
 import pytest
 
-from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
+from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits, Progress
 from course.checking.judge import BadChecks, NoSuchExercise, judge
 from course.model import (
     SPENT,
@@ -289,6 +289,24 @@ def test_a_program_that_does_something_else_when_it_is_to_be_shown_is_for_a_pers
     check = check_of(folder, "    explore('run', word=1).always(lambda outcome: False, 'no')\n", explorer=explorer)
     assert check.status == "review"
     assert str(check.reason).startswith("The program did something else when it was run again in the same order")
+
+
+def test_an_execution_that_a_replay_cannot_know_is_recorded_by_the_search_that_found_it(folder: Path) -> None:
+    came = outcome("wrong")
+    brief = replace(came, execution=replace(came.execution, threads=()))
+
+    class Knowing(Fickle):
+        def explore(
+            self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
+        ) -> Exploration:
+            found = super().explore(program, search, progress, brief=brief)
+            return found if brief else exploration(came)
+
+    explorer = Knowing(lambda program, search: exploration(brief))
+    check = check_of(folder, "    explore('run', word=1).always(lambda outcome: False, 'no')\n", explorer=explorer)
+    assert (check.status, check.reason) == ("failed", "No.")
+    assert check.execution is not None
+    assert check.execution.schedule == came.execution.schedule
 
 
 def test_nothing_is_granted_by_an_incomplete_exploration(folder: Path) -> None:
