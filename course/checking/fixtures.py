@@ -150,12 +150,23 @@ class Explore:
         self._file = file
         self._founds = founds
 
-    def __call__(self, driver: str, /, *, search: Search | Sequence[Search] | None = None, **arguments: Any) -> Found:
+    def __call__(
+        self,
+        driver: str,
+        /,
+        *,
+        search: Search | Sequence[Search] | None = None,
+        recorded: bool = False,
+        **arguments: Any,
+    ) -> Found:
         """Run the function ``driver`` of ``scenarios.py`` with ``arguments``, as ``search`` says.
 
         Of several searches, each with a smaller bound than the one before, the first counts whose budget is enough: a
         right program may have many more schedules than the author's, and then less is looked at, and said to be.  What
         the larger ones saw before they gave up still happened: no demand may be granted against it.
+
+        Where the executions of right answers are looked at too, as :meth:`Found.never_uses` does, it is quicker to have
+        all of them ``recorded`` at once.
 
         A hidden check may use a public driver.  What it shows can be replayed by the learner, who then sees the
         arguments.
@@ -167,11 +178,11 @@ class Explore:
         modules = {"main": file.scenarios, SOLUTION: judged.solution.text}
         program = _plain(Program(modules, f"main:{driver}", arguments))
         first, *smaller = searches = [search or Search()] if isinstance(search, Search | None) else list(search)
-        search, found = first, judged.explored(program, first, places)
+        search, found = first, judged.explored(program, first, places, brief=not recorded)
         for search in smaller:
             if not found.spent:
                 break
-            found = _with_seen(judged.explored(program, search, places), found)
+            found = _with_seen(judged.explored(program, search, places, brief=not recorded), found)
 
         def wider() -> Exploration | None:
             try:

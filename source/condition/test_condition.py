@@ -629,7 +629,7 @@ def test_nobody_polls_the_board(explore):
 
 def the_same_as(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
-    found = explore(driver, search=TIME_ALL, **arguments).completes().never_polls()
+    found = explore(driver, search=TIME_ALL, recorded=True, **arguments).completes().never_polls()
     found.never_uses(READY_MADE, "it calls {operation}, which is ready-made; build it from a Condition")
     found.same_results(explore(driver, search=TIME_ALL, real=True, **arguments), model)
 

@@ -603,7 +603,8 @@ READY_MADE = (
 
 def built(explore, driver, search=FAMILY_ALL, **arguments):
     """What comes of ``driver`` with the learner's queue, if it was built, and is not a ready-made one in a new box."""
-    return explore(driver, search=search, **arguments).completes().never_uses(QUEUES, READY_MADE)
+    found = explore(driver, search=search, recorded=True, **arguments)
+    return found.completes().never_uses(QUEUES, READY_MADE)
 
 
 def real_results(explore, driver, **arguments):

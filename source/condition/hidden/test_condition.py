@@ -557,7 +557,7 @@ def test_an_accident_at_the_board(explore):
 
 def just_like(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
-    found = explore(driver, search=HARD_TIME, **arguments).never_polls().completes()
+    found = explore(driver, search=HARD_TIME, recorded=True, **arguments).never_polls().completes()
     found.never_uses(READY_MADE, "it uses something ready-made; build it from a Condition")
     found.same_results(explore(driver, search=HARD_TIME, real=True, **arguments), model)
 

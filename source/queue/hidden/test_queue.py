@@ -352,7 +352,8 @@ READY_MADE = "A ready-made queue does the work: in a schedule of this check ther
 
 def own(explore, driver, search=FAMILY_ALL, **arguments):
     """As in the public checks: what comes of the learner's queue, if it was built."""
-    return explore(driver, search=search, **arguments).completes().never_uses(QUEUES, READY_MADE)
+    found = explore(driver, search=search, recorded=True, **arguments)
+    return found.completes().never_uses(QUEUES, READY_MADE)
 
 
 @pytest.mark.check("bounded-queue", points=1)
