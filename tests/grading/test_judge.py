@@ -100,16 +100,26 @@ def test_nothing_of_one_case_is_left_for_the_next(folder: Path):
     assert ruled(folder, curious).verdicts == fresh.verdicts
 
 
-def test_a_judge_takes_its_lessons_away_with_it(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+GIVEN = """
+    @pytest.mark.check("say-it", points=2)
+    def test_it_counts(given):
+        '''It counts.'''
+        given("counter").completes()
+    """
+
+
+def test_a_judge_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     place = tmp_path / "temporary"
     place.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(place))
+    monkeypatch.setenv("TMPDIR", str(place))  # where the judge itself would look
     abandon()
-    case = Case(submission(RIGHT), Lesson.read(folder).files)
+    case = Case(submission(RIGHT), Lesson.read(lesson(tmp_path, GIVEN, counter="print(1)")).files)
     judged(to_json(case))
-    assert list(place.glob("judge-*/*/talk/hidden/test_talk.py"))
+    assert list(place.glob("judge-*/*/talk/test_talk.py"))
+    assert list(place.glob("judge-*/explorer-*")), "of the programs that the lesson hands out"
     abandon()
-    assert not list(place.glob("judge-*"))
+    assert not list(place.iterdir())
 
 
 def test_who_is_asking_a_judge_that_is_abandoned_waits_no_longer(tmp_path: Path):

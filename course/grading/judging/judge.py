@@ -14,6 +14,7 @@ import hashlib
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -59,6 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m course.grading.judging.judge", description="Judge submissions.")
     parser.add_argument("folder", type=Path, help="where to lay out the files of lessons")
     folder = parser.parse_args().folder.resolve()
+    tempfile.tempdir = str(folder)  # whatever is left by a judge that is killed goes with its folder
     log = _Log()
     logging.getLogger().addHandler(log)
     given = {confined: Remembering(partial(explorer, not confined)) for confined in (True, False)}
