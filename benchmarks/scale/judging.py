@@ -66,10 +66,10 @@ class _Counting:
             self.explorations += 1
         return found
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
         began = time.perf_counter()
         try:
-            execution: Execution = self.explorer.replay(program, schedule)
+            execution: Execution = self.explorer.replay(program, schedule, search)
         finally:
             self.seconds += time.perf_counter() - began
             self.replays += 1

@@ -40,7 +40,7 @@ _KINDS: dict[type, str] = {
 }
 _CHANGES = frozenset("add append clear discard extend insert pop remove reverse setdefault sort update".split())
 """The methods that change a value in place."""
-_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 """Where an object was, which differs from run to run."""
 
 
@@ -110,7 +110,7 @@ def computed(name: str, found: Stated, text: object) -> object:
     try:
         value: object = ast.literal_eval(str(text))
     except UNREADABLE:
-        given = quiet(_ADDRESS.sub("", str(text)), SHOWN)
+        given = quiet(ADDRESS.sub("", str(text)), SHOWN)
         raise NoAnswer(
             f"`{name}` in {found.where}, is {given}, which is no plain value; write a number, a text in quotes, or a "
             "list, tuple, set or dictionary of these."

@@ -21,7 +21,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, Protocol
 
 from course.checking.messages import Answer, Limits, Request, line
 from course.checking.syscalls import install_filter
@@ -30,8 +30,16 @@ from course.search import Stop, Unrepeatable
 
 __all__ = ["main", "serve"]
 
-Explore = Callable[[Program, Search, Callable[[int, int], None], bool], Exploration]
-Replay = Callable[[Program, str], Execution]
+
+class Explore(Protocol):
+    """The engine's ``explore``."""
+
+    def __call__(
+        self, program: Program, search: Search, progress: Callable[[int, int], None], *, brief: bool
+    ) -> Exploration: ...
+
+
+Replay = Callable[[Program, str, Search | None], Execution]
 Play = Callable[[Program, tuple[int, ...], tuple[str, ...], Callable[[], None]], Position]
 Going = Callable[[], None]
 """To be called after each execution; raises Stop if the search is to end."""
@@ -94,10 +102,11 @@ def serve(explore: Explore, replay: Replay, play: Play, seal: int | None = None)
         if len(data) > limits.answer:
             data = line(Answer(request.number, "large"))
         _write(answers, data)
-        if not settled:  # the modules that programs are given are made for the first one, and stay
-            settled = True
+        if not settled and request.choices is None:
+            # The modules that programs are given are made for the first one, and stay; of it itself nothing is left.
             gc.collect()
             gc.freeze()
+        settled = True
 
 
 class _Asked:
@@ -124,8 +133,9 @@ def _answer(
     if request.choices is not None:
         alive, _ = going
         return Answer(request.number, "played", position=play(request.program, request.choices, request.watch, alive))
-    if request.search is None:
-        return Answer(request.number, "replayed", execution=replay(request.program, request.schedule or "-"))
+    if request.search is None or request.schedule is not None:
+        execution = replay(request.program, request.schedule or "-", request.search)
+        return Answer(request.number, "replayed", execution=execution)
     told = time.monotonic()
 
     def progress(executions: int, budget: int) -> None:
@@ -137,7 +147,7 @@ def _answer(
             told = now
             _write(answers, line(Answer(request.number, "progress", executions, budget)))
 
-    found = explore(request.program, request.search, progress, request.brief)
+    found = explore(request.program, request.search, progress, brief=request.brief)
     return Answer(request.number, "found", exploration=found)
 
 

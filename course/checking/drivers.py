@@ -19,7 +19,7 @@ SOLUTION = "solution"
 """The name under which drivers import the learner's module."""
 
 
-@lru_cache(32)  # one judge reads the drivers of a lesson for everybody
+@lru_cache(32)  # a judge reads the drivers of a lesson for everybody, a kernel each time that it is asked
 def drivers(text: str) -> Mapping[str, frozenset[str]]:
     """The functions at the top level of ``text``, each with the names that it uses of the learner's module.
 

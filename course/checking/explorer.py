@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from course.checking.messages import Answer, Limits, Request
 from course.checking.process import ExplorerDied, ExplorerFailed, Process, Progress, broken, launch
@@ -31,6 +31,8 @@ __all__ = [
     "Remembering",
     "package_folders",
 ]
+
+Answered = TypeVar("Answered", Exploration, Execution)
 
 BEGIN = "import gc, sys; gc.disable(); sys.path.extend(sys.argv[1:]);"
 """How an explorer process begins, as Python: its arguments are the folders of the packages that it imports."""
@@ -53,8 +55,8 @@ class Explorer(Protocol):
         If ``brief``, executions that come to their end and in which nobody polls need not be recorded.
         """
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
-        """Run ``program`` once, under ``schedule``."""
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
+        """Run ``program`` once, under ``schedule``; as ``search`` found it, if it did."""
 
 
 class InProcessExplorer:
@@ -66,49 +68,63 @@ class InProcessExplorer:
         """Run ``program`` under every schedule that ``search`` asks for."""
         from course.explain.explained import explore
 
-        return explore(program, search, progress, brief)
+        return explore(program, search, progress, brief=brief)
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
-        """Run ``program`` once, under ``schedule``."""
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
+        """Run ``program`` once, under ``schedule``; as ``search`` found it, if it did."""
         from course.explain.explained import replay
 
-        return replay(program, schedule)
+        return replay(program, schedule, search)
 
 
 class Remembering:
     """Asks another explorer, which ``start`` makes when it is needed, and explores no program twice.
 
-    For programs that many ask about, such as those that a lesson hands out: never for a learner's own, whose process
-    must end with them.
+    For programs that many ask about and that are known to be good, such as those that a lesson hands out; never for a
+    learner's own, whose process must end with them.  So if a process dies, it is not the program's doing, and another
+    one is asked.
     """
 
     def __init__(self, start: Callable[[], ChildExplorer]) -> None:
         self._start = start
         self._explorer: ChildExplorer | None = None
-        self._known: dict[tuple[bytes, Search, bool], Exploration] = {}
+        self._explored: dict[tuple[bytes, Search, bool], Exploration] = {}
+        self._replayed: dict[tuple[bytes, Search, str], Execution] = {}
 
     def explore(
         self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
     ) -> Exploration:
         """What the explorer found when it was first asked; raises like :meth:`ChildExplorer.explore`."""
         key = (to_json(program), search, brief)
-        if key not in self._known:
-            self._known[key] = self._asked().explore(program, search, progress, brief=brief)
-        return self._known[key]
+        if key not in self._explored:
+            self._explored[key] = self._asked(lambda explorer: explorer.explore(program, search, progress, brief=brief))
+        return self._explored[key]
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
-        """Run ``program`` once, under ``schedule``; raises like :meth:`explore`."""
-        return self._asked().replay(program, schedule)
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
+        """Run ``program`` once, under ``schedule``; raises like :meth:`explore`.
+
+        Only what a ``search`` found is remembered: of other schedules there are as many as there are learners.
+        """
+        if search is None:
+            return self._asked(lambda explorer: explorer.replay(program, schedule))
+        key = (to_json(program), search, str(schedule))
+        if key not in self._replayed:
+            self._replayed[key] = self._asked(lambda explorer: explorer.replay(program, schedule, search))
+        return self._replayed[key]
 
     def close(self) -> None:
         """End the explorer's process, if there is one."""
         if self._explorer is not None:
             self._explorer.close()
 
-    def _asked(self) -> ChildExplorer:
+    def _asked(self, question: Callable[[ChildExplorer], Answered]) -> Answered:
         if self._explorer is None:
             self._explorer = self._start()
-        return self._explorer
+        try:
+            return question(self._explorer)
+        except (ExplorerDied, ExplorerFailed):
+            self._explorer.close()
+            return question(self._explorer)
 
 
 class ChildExplorer:
@@ -146,9 +162,9 @@ class ChildExplorer:
             raise self._broken("it found no outcome at all")
         return answer.exploration
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
-        """Run ``program`` once, under ``schedule``; raises like :meth:`explore`."""
-        answer = self._ask(Request(self._number(), program, schedule=str(schedule)), None)
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
+        """Run ``program`` once, under ``schedule``; as ``search`` found it, if it did; raises like :meth:`explore`."""
+        answer = self._ask(Request(self._number(), program, search=search, schedule=str(schedule)), None)
         if answer.kind != "replayed" or answer.execution is None:
             raise self._broken(f"the answer to a replay was {answer.kind!r}")
         return answer.execution

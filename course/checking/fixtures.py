@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from course.checking.answers import (
+    ADDRESS,
     MISSING,
     UNREADABLE,
     NoAnswer,
@@ -106,21 +107,19 @@ class Judged:
     def recorded(self, program: Program, searches: Sequence[Search], execution: Execution, places: Places) -> Execution:
         """``execution`` of ``program``, which one of ``searches`` found, step by step.
 
-        Raises as :meth:`explored`, and Undecided if it does not come again.
+        Raises as :meth:`explored`, and Undecided if something else comes of it now.
         """
         if execution.recorded:
             return execution
-        try:
-            found = self.replayed(program, execution.schedule, places)
-            if _came(found) == _came(execution):
-                return found
-        except BadRecord:
-            pass
-        # A search learns where data is shared from all that it runs, and so which choices a schedule is made of.
         for search in searches:
-            for outcome in self.explored(program, search, places, brief=False).outcomes:
-                if outcome.execution.recorded and _came(outcome.execution) == _came(execution):
-                    return outcome.execution
+            if any(outcome.execution is execution for outcome in self.explored(program, search, places).outcomes):
+                found = self._once(
+                    (program, search, execution.schedule),
+                    places,
+                    lambda search=search: self.explorer.replay(program, execution.schedule, search),  # type: ignore[misc]
+                )
+                if _came(found) == _came(execution):
+                    return found
         raise Undecided(
             "The program did something else when it was run again in the same order: it depends on something that "
             "is not in it, or keeps something from one run to the next."
@@ -340,8 +339,9 @@ def _told(outcome: Outcome) -> tuple[object, ...]:
 
 
 def _came(execution: Execution) -> tuple[object, ...]:
-    """What came of it, under which schedule."""
-    return (execution.schedule, execution.ending, execution.result, execution.output)
+    """What came of it, under which schedule; an address, as in the text of a function, tells nothing."""
+    came = to_json((execution.result, execution.output)).decode()
+    return (execution.schedule, execution.ending, ADDRESS.sub("", came))
 
 
 def _polls(outcome: Outcome) -> bool:

@@ -111,8 +111,7 @@ class Found:
         wider: Callable[[], Exploration | None] | None = None,
         record: Callable[[Execution], Execution] | None = None,
     ) -> None:
-        self.exploration = exploration
-        """As the explorer gave it: where all was well, it may not have recorded what happened."""
+        self._exploration = exploration
         self.outcomes = tuple(Seen(outcome, record) for outcome in exploration.outcomes)
         """What came of it, the simplest first."""
         self._wider = wider
@@ -122,15 +121,20 @@ class Found:
         self._places = places or Places(Assembled(""))
 
     @property
+    def coverage(self) -> str:
+        """How much was run; see :class:`~course.model.Exploration`."""
+        return self._exploration.coverage
+
+    @property
     def decided(self) -> bool:
         """Whether all was run that the search asked for: every schedule within its bound, or all of its samples."""
-        found = self.exploration
+        found = self._exploration
         return found.complete or (self._search.strategy != "exhaustive" and not found.coverage.startswith("incomplete"))
 
     def require_decided(self) -> None:
         """Raise :class:`Undecided` unless all was run that the search asked for."""
         if not self.decided:
-            raise Undecided(f"What was run is not enough to say that it is right: {self.exploration.coverage}.")
+            raise Undecided(f"What was run is not enough to say that it is right: {self._exploration.coverage}.")
 
     # --- the demands ------------------------------------------------------------------
 
@@ -224,12 +228,12 @@ class Found:
         listed = [*list(results)[:SHOWN], *(["…"] if len(results) > SHOWN else [])]
         what = sentence(because or "what a right program can do is possible in no schedule")
         if self._wider is not None and (more is None or not more.complete):
-            what += f" (That is so in {self.exploration.coverage}.)"
+            what += f" (That is so in {self._exploration.coverage}.)"
         raise CheckFailed(told(f"{what} The results that are possible:", listed) if listed else what)
 
     def never_polls(self) -> Found:
         """Nobody turns a loop, or sleeps in one, to wait for others."""
-        for outcome in self.exploration.outcomes:  # in what was not recorded nobody polls
+        for outcome in self._exploration.outcomes:  # in what was not recorded nobody polls
             for execution in (outcome.execution, outcome.polling):
                 polling = None if execution is None else self._places.polling(execution)
                 if polling is not None:

@@ -61,7 +61,8 @@ def judge(
     wanted = {name for file in files for names in file.drivers.values() for name in names}
     solution = assemble(submission.cells, wanted)
     exercises = tuple(dict.fromkeys(submission.exercises))
-    judged, handed_out = (Judged(submission.cells, solution, each, progress) for each in (explorer, given or explorer))
+    judged = Judged(submission.cells, solution, explorer, progress)
+    handed_out = Judged(submission.cells, solution, given or explorer, progress)
     plugin = CheckPlugin(files, exercises, judged, handed_out, readable)
     _run(plugin, folder)
     if plugin.interrupted:

@@ -35,7 +35,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question: explore ``program`` by ``search``, replay it under ``schedule``, or play it up to ``choices``."""
+    """One question: explore ``program`` by ``search``, replay it under ``schedule`` (as ``search`` found it, if that is
+    given too), or play it up to ``choices``.
+    """
 
     number: int
     program: Program

@@ -171,7 +171,7 @@ class CheckPlugin:
             hidden=file.hidden,
             reason=None if error is None else _reason(error, file),
             schedule=None if shown is None else str(shown.schedule),
-            coverage=tuple(found.exploration.coverage for found in founds),
+            coverage=tuple(found.coverage for found in founds),
             program=None if places.hidden else failed.program,
             execution=shown,
         )
@@ -180,7 +180,7 @@ class CheckPlugin:
         self.checks.setdefault(exercise, []).append(check)
 
 
-@lru_cache(32)  # one judge runs the checks of a lesson for everybody
+@lru_cache(32)  # a judge runs the checks of a lesson for everybody, a kernel each time that it is asked
 def _compiled(text: bytes, path: str) -> types.CodeType:
     return compile(text, path, "exec", dont_inherit=True)
 

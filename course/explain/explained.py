@@ -20,6 +20,7 @@ def explore(
     program: Program,
     search: Search | None = None,
     progress: Callable[[int, int], None] | None = None,
+    *,
     brief: bool = False,
 ) -> Exploration:
     """Run ``program`` under every schedule that ``search`` asks for, and say what came of it.
@@ -28,7 +29,7 @@ def explore(
     ``progress`` is called now and then with the executions so far and the budget; if it raises
     :class:`course.search.Stop`, what was seen so far comes back as incomplete.
     """
-    found = engine.explore(program, search or Search(), progress, brief)
+    found = engine.explore(program, search or Search(), progress, brief=brief)
 
     def change(execution: Execution) -> Execution:
         return explained(execution, program) if execution.recorded else execution
@@ -36,9 +37,12 @@ def explore(
     return replace(found, outcomes=tuple(outcome.changed(change) for outcome in found.outcomes))
 
 
-def replay(program: Program, schedule: Schedule | str) -> Execution:
-    """Run ``program`` once, under ``schedule`` or the token of one."""
-    return explained(engine.replay(program, schedule), program)
+def replay(program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
+    """Run ``program`` once, under ``schedule`` or the token of one; as ``search`` found it, if it did."""
+    if search is None:
+        return explained(engine.replay(program, schedule), program)
+    schedule = Schedule.parse(schedule) if isinstance(schedule, str) else schedule
+    return explained(engine.recorded(program, search, schedule), program)
 
 
 def position(

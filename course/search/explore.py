@@ -14,15 +14,15 @@ from dataclasses import dataclass
 
 import msgspec
 
-from course.model import SPENT, BadRecord, Execution, Exploration, Outcome, Program, Search
+from course.model import SPENT, BadRecord, Execution, Exploration, Outcome, Program, Schedule, Search, to_json
 from course.search.reduction import Optimal
 from course.search.replaying import again, rank, record, shortened
 from course.search.sampling import Sampler, sampler
 from course.search.strategies import Exactly, Strategy, Unrepeatable
 from course.simulation.loops import FAIR_TURNS
-from course.simulation.program import Run, Runner
+from course.simulation.program import Learned, Run, Runner
 
-__all__ = ["Progress", "Stop", "explore"]
+__all__ = ["Progress", "Stop", "explore", "recorded"]
 
 Progress = Callable[[int, int], None]
 """Called with the executions so far and the budget; may raise :class:`Stop`.  Whatever else it raises goes through."""
@@ -42,7 +42,10 @@ SIMPLER = 500
 ADDRESS = re.compile(rb" at 0x[0-9a-fA-F]+")
 
 REPEATED = 100
-"""So many outcomes at most are run again, to see whether they come again, before each of them is recorded."""
+"""So many outcomes at most are run again, to see whether they come again; the others only when they are recorded."""
+
+REMEMBERED = 200
+"""Of so many searches it is kept what was learned."""
 
 
 @dataclass(slots=True)
@@ -78,12 +81,12 @@ class Stop(Exception):
 
 
 def explore(
-    program: Program, search: Search | None = None, progress: Progress | None = None, brief: bool = False
+    program: Program, search: Search | None = None, progress: Progress | None = None, *, brief: bool = False
 ) -> Exploration:
     """Run ``program`` under every schedule within the bound of ``search``; the same every time.
 
     To record an execution costs as much as to run several.  If ``brief``, those that come to their end and in which
-    nobody polls are not ``recorded``; whoever wants to see one has it from :func:`~course.search.replaying.replay`.
+    nobody polls are not ``recorded``; whoever wants to see one has it from :func:`recorded`.
 
     Raises :class:`BadRecord` if the program's modules or arguments are not usable.
     """
@@ -92,11 +95,45 @@ def explore(
     try:
         while True:
             try:
-                return _Exploring(runner, search, progress, brief).run()
+                found = _Exploring(runner, search, progress, brief).run()
             except _Refined:
                 continue
+            if brief:
+                _learn(program, search, runner.learned())
+            return found
     finally:
         runner.close()
+
+
+def recorded(program: Program, search: Search, schedule: Schedule) -> Execution:
+    """An execution that ``search`` found, step by step.
+
+    A search learns from all that it runs which steps a schedule is made of, so a mere replay may not come to the same.
+    What was learned is kept for the last searches; for others, the search is made again.  Raises :class:`Unrepeatable`.
+    """
+    known = _learned.get(to_json((program, search)))
+    if known is None:
+        explore(program, search, brief=True)
+        known = _learned[to_json((program, search))]
+    runner = Runner(program, search.seed, known)
+    try:
+        execution = record(runner, schedule, search.steps)
+    except BadRecord:
+        raise Unrepeatable from None
+    finally:
+        runner.close()
+    if execution.schedule != schedule:
+        raise Unrepeatable
+    return execution
+
+
+_learned: dict[bytes, Learned] = {}
+
+
+def _learn(program: Program, search: Search, learned: Learned) -> None:
+    while len(_learned) >= REMEMBERED:
+        del _learned[next(iter(_learned))]
+    _learned[to_json((program, search))] = learned
 
 
 class _Exploring:
@@ -117,7 +154,7 @@ class _Exploring:
         self.forced_fair = False
         self.without_end = False
         self.stopped = False
-        self.simple = Exactly(search.executions)
+        self.simple = Exactly(search.executions + GLANCE + SIMPLER)
         """The search through those schedules that have ``minimal`` preemptions."""
         self.minimal = 0
         """All schedules with fewer preemptions than this were run."""
@@ -251,8 +288,10 @@ class _Exploring:
         if not self._run(self.simple, limit):
             return False
         self.minimal += 1
-        self.ran_all = not self.simple.skipped
-        self.simple = self.simple.further()
+        if self.simple.skipped:
+            self.simple = self.simple.further()
+        else:
+            self.ran_all = True
         return True
 
     def _run(self, strategy: Strategy, limit: int) -> bool:
@@ -341,6 +380,8 @@ class _Exploring:
     def _recorded(self, run: Run) -> Execution:
         """The execution of ``run``, step by step; if all is well and it is to be ``brief``, what came of it."""
         if self.brief and run.ending == "completed" and not run.polled:
+            if len(self.classes) > 1:
+                self._repeat([run])  # for a second time, as those that are recorded
             came = (run.schedule, run.ending, run.result, run.output)
             return Execution(*came, threads=(), preemptions=run.preemptions, time=run.time)
         try:

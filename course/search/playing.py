@@ -24,6 +24,7 @@ from course.simulation.views import View, watched
 __all__ = ["position"]
 
 MOST = 2
+"""Schedules with so many preemptions are run to learn where threads meet."""
 LOOKS = 150
 """So many executions at most are run to learn where threads meet, and as many where one of them may be late."""
 SURVEYS = 30
@@ -149,13 +150,13 @@ class _Stops:
     def _look(self, late_threads: int) -> None:
         """Run the schedules with few preemptions; where an order of accesses matters, there is a choice."""
         runner = self._runner
-        simple = Exactly(LOOKS)
+        simple = Exactly(2 * LOOKS)
         while self._spent < LOOKS * (1 + late_threads):
             self._spent += 1
             run = runner.run(simple, steps=LOOK, late_threads=late_threads)
             self._alive()
             if runner.refine():
-                simple = Exactly(LOOKS)
+                simple = Exactly(2 * LOOKS)
             elif runner.broken is not None:
                 return
             elif run.exhausted or not simple.next():

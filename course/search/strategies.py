@@ -132,7 +132,7 @@ class Exactly(Bounded):
     Where a preemption more would be possible, the way there is kept, for :meth:`further` (iterative context bounding:
     Musuvathi and Qadeer, PLDI 2007).  No schedule is run twice, and those with the fewest preemptions come first.
     Each way leads to one further execution at least, so no more than ``room`` are kept, the executions that may still
-    be run; each takes some 200 bytes.
+    be run; each takes some 300 bytes.
     """
 
     def __init__(self, room: int, preemptions: int = 0, begins: Iterable[tuple[Way | None, int]] = ()) -> None:
@@ -147,8 +147,9 @@ class Exactly(Bounded):
             self._begin()
 
     def further(self) -> Exactly:
-        """The search through those with one preemption more; only after all of this one, if any was ``skipped``."""
+        """The search through those with one preemption more, of which some were ``skipped`` here."""
         assert self.bound is not None
+        assert self._left, "there was no room for a way to one of them"
         left, self._left = self._left, []
         return Exactly(self._room, self.bound + 1, ((way, option) for way, options in left for option in options))
 

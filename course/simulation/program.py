@@ -76,10 +76,20 @@ class Run:
     """Whether it was ended because its budget of steps was spent."""
 
 
-class Runner:
-    """A program, ready to be run under any schedule."""
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What executions showed of a program: what its schedules are made of."""
 
-    def __init__(self, program: Program, seed: int = 0) -> None:
+    flagged: frozenset[int] = frozenset()
+    """The places of the source before which there is a choice."""
+    late_names: frozenset[tuple[str, str]] = frozenset()
+    composite: bool = False
+
+
+class Runner:
+    """A program, ready to be run under any schedule; with what another runner of it has ``learned``."""
+
+    def __init__(self, program: Program, seed: int = 0, learned: Learned | None = None) -> None:
         self.program = program
         self.seed = seed
         self.world = World()
@@ -120,7 +130,16 @@ class Runner:
         self._guarded = {**self._builtins, **self._guards.builtins, "__import__": self._import_guarded}
         # The ``print`` of a driver writes where it should, whatever the learner's code made of sys.stdout.
         self._builtins["print"] = self._printing(self.console.stdout)
+        if learned is not None:
+            self.shared.flagged, self.shared.late_names = set(learned.flagged), set(learned.late_names)
+            self.world.composite = self._composite = learned.composite
+            self._late = len(learned.late_names)
         self._compile()
+
+    def learned(self) -> Learned:
+        """What the executions so far have shown."""
+        shared = self.shared
+        return Learned(frozenset(shared.flagged), frozenset(shared.late_names), self.world.composite)
 
     def _draw_in_turn(self) -> None:
         """Who draws a number first gets another one: the generator of ``random`` is data that threads share."""

@@ -134,15 +134,21 @@ class Looked:
 
     verdict: Verdict
     findings: frozenset[tuple[str | None, str]]
-    """What is found in any outcome of the learner's program, with the driver; nothing where there is no program."""
+    """What is found in any outcome of a right program, with the driver."""
 
 
 Work = tuple[Exercise, str]
 """An exercise, and an answer to it."""
 
 
+RIGHT = {
+    *((exercise, exercise.reference) for exercise in EXERCISES.values()),
+    *((EXERCISES[entry.assignment, entry.exercise], entry.text) for entry in ENTRIES if entry.kind == "right"),
+}
+
+
 def look(work: Work, explorer: ChildExplorer) -> Looked:
-    watched = Watched(explorer)
+    watched = Watched(explorer, whole=work in RIGHT)
     verdict = judged(*work, watched)
     findings = frozenset(
         (entry, finding.sentence)
@@ -205,22 +211,22 @@ def first_findings(verdict: Verdict) -> dict[str, str]:
 
 
 class Watched:
-    """An explorer that keeps what it found."""
+    """An explorer that is as brief as it is asked to be, and keeps what it finds if it looks at the ``whole``."""
 
-    def __init__(self, explorer: ChildExplorer) -> None:
+    def __init__(self, explorer: ChildExplorer, whole: bool) -> None:
         self.explorer = explorer
+        self.whole = whole
         self.found: list[tuple[str | None, Exploration]] = []
 
     def explore(
         self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
     ) -> Exploration:
-        found = self.explorer.explore(program, search, progress)
-        if SOLUTION in program.modules:  # what an exercise hands out is wrong on purpose
-            self.found.append((program.entry, found))
-        return found
+        if SOLUTION in program.modules and self.whole:  # what an exercise hands out is wrong on purpose
+            self.found.append((program.entry, self.explorer.explore(program, search, progress)))
+        return self.explorer.explore(program, search, progress, brief=brief)
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
-        return self.explorer.replay(program, schedule)
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
+        return self.explorer.replay(program, schedule, search)
 
 
 @named(EXERCISES.values())

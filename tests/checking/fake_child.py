@@ -19,7 +19,7 @@ def explore(program: Program, search: Search, progress: Callable[[int, int], Non
     return Exploration(outcomes, 1, str(scope["coverage"]), True)
 
 
-def replay(program: Program, schedule: str) -> Execution:
+def replay(program: Program, schedule: str, search: Search | None = None) -> Execution:
     return Execution(Schedule.parse(schedule), "completed", program.modules["main"], "", ("main",))
 
 

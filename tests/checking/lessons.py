@@ -37,7 +37,7 @@ class FakeExplorer:
             progress(1, search.executions)
         return self.answer(program, search)
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
         raise AssertionError("no check replays")
 
 

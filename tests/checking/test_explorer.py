@@ -447,6 +447,18 @@ def test_an_explorer_that_remembers_asks_once_for_each_search_and_starts_when_it
     assert remembering.explore(RACE, Search(), brief=True) is found
 
 
+def test_an_explorer_that_remembers_asks_another_process_if_one_was_killed() -> None:
+    explorer = ChildExplorer()
+    remembering = Remembering(lambda: explorer)
+    for kill in (signal.SIGKILL, signal.SIGTERM):
+        assert remembering.replay(RACE, Schedule(())).ending == "completed"
+        assert explorer._child is not None
+        os.kill(explorer._child.process.pid, kill)
+        explorer._child.process.wait()
+    assert remembering.replay(RACE, Schedule(())).ending == "completed"
+    remembering.close()
+
+
 def test_a_search_that_is_stopped_tells_what_it_has_seen_and_is_never_complete(explorer: ChildExplorer) -> None:
     large = Program(RACE.modules, "main:run", {"turns": 9})
     found = explorer.explore(large, Search(preemptions=None, executions=10**9), interrupt, partial=True)

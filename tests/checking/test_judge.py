@@ -11,11 +11,10 @@ from textwrap import dedent
 
 import pytest
 
-from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits, Progress
+from course.checking.explorer import ChildExplorer, ExplorerDied, ExplorerFailed, InProcessExplorer, Limits
 from course.checking.judge import BadChecks, NoSuchExercise, judge
 from course.model import (
     SPENT,
-    BadRecord,
     Check,
     Execution,
     Exploration,
@@ -273,40 +272,63 @@ def test_an_explorer_that_cannot_work_is_for_a_person_to_look_at(folder: Path) -
 class Fickle(FakeExplorer):
     """Finds an outcome, and then something else under the same schedule."""
 
-    def replay(self, program: Program, schedule: Schedule | str) -> Execution:
-        if self.answer(program, Search()).outcomes[0].output == "refused":
-            raise BadRecord("the schedule does not fit this program")
+    def replay(self, program: Program, schedule: Schedule | str, search: Search | None = None) -> Execution:
         return outcome("another").execution
 
 
-@pytest.mark.parametrize("how", ["refused", "replayed"])
-def test_a_program_that_does_something_else_when_it_is_to_be_shown_is_for_a_person_to_look_at(
-    folder: Path, how: str
-) -> None:
+def test_a_program_that_does_something_else_when_it_is_to_be_shown_is_for_a_person_to_look_at(folder: Path) -> None:
     came = outcome("wrong")
-    brief = replace(came, output=how, execution=replace(came.execution, threads=(), output=how))
+    brief = replace(came, execution=replace(came.execution, threads=()))
     explorer = Fickle(lambda program, search: exploration(brief))
     check = check_of(folder, "    explore('run', word=1).always(lambda outcome: False, 'no')\n", explorer=explorer)
     assert check.status == "review"
     assert str(check.reason).startswith("The program did something else when it was run again in the same order")
 
 
-def test_an_execution_that_a_replay_cannot_know_is_recorded_by_the_search_that_found_it(folder: Path) -> None:
-    came = outcome("wrong")
-    brief = replace(came, execution=replace(came.execution, threads=()))
+LATE = """
+import threading
+def say(word):
+    return [go() for go in [work(1), work(2)]]
+def work(k):
+    seen = []
+    def go():
+        seen.append(k)
+    thread = threading.Thread(target=go)
+    thread.start()
+    thread.join(timeout=1)
+    return lambda: seen[0]
+"""
+LONG = """
+import threading
+def say(word):
+    event = threading.Event()
+    for _ in range(6_000):
+        event.is_set()
+"""
 
-    class Knowing(Fickle):
-        def explore(
-            self, program: Program, search: Search, progress: Progress | None = None, *, brief: bool = False
-        ) -> Exploration:
-            found = super().explore(program, search, progress, brief=brief)
-            return found if brief else exploration(came)
 
-    explorer = Knowing(lambda program, search: exploration(brief))
-    check = check_of(folder, "    explore('run', word=1).always(lambda outcome: False, 'no')\n", explorer=explorer)
+@pytest.mark.parametrize(
+    ("answer", "search"),
+    [
+        (LATE, "Search()"),
+        (LATE, "Search(preemptions=None)"),
+        ("def say(word): return str(say)", "Search()"),
+        (LONG, "Search(steps=20_000)"),
+        ("import random\ndef say(word): return random.random()", "Search(seed=1)"),
+        ("import random\ndef say(word): return random.random()", 'Search(strategy="random", seed=7, executions=20)'),
+    ],
+    ids=["a late name", "a late name, any schedule", "an address", "a long one", "a seed", "a seed, sampled"],
+)
+def test_what_a_check_shows_is_what_its_search_found(folder: Path, answer: str, search: str) -> None:
+    body = (
+        f"    from course import Search\n    explore('run', search={search}, word=1).always(lambda it: False, 'no')\n"
+    )
+    check = check_of(folder, body, answer)
     assert (check.status, check.reason) == ("failed", "No.")
     assert check.execution is not None
-    assert check.execution.schedule == came.execution.schedule
+    assert check.program is not None
+    found = InProcessExplorer().explore(check.program, eval(search, {"Search": Search}))
+    assert check.execution.steps == found.outcomes[0].execution.steps
 
 
 def test_nothing_is_granted_by_an_incomplete_exploration(folder: Path) -> None:

@@ -73,7 +73,7 @@ class Trying(Bounded):
         """As in a search, but for those who would only block."""
         if current is not None:
             thread = self._world.threads[current]
-            if _tries(thread) and thread.ready is not None and not thread.ready():
+            if _tries(thread) and thread.ready is not None and not thread.timed_out and not thread.ready():
                 current = None
         return super().choose(options, current)
 

@@ -383,6 +383,16 @@ def test_stages_of_preemptions_are_all_schedules_and_none_is_run_twice() -> None
     assert compared > 20
 
 
+def test_where_few_executions_are_left_examples_are_still_the_simplest() -> None:
+    for seed in (48, 84, 145):
+        program = random_program(seed)
+        few, many = (explore(program, Search(preemptions=None, executions=count)) for count in (40, 2_000))
+        assert few.complete
+        assert [each.execution.preemptions for each in few.outcomes] == [
+            each.execution.preemptions for each in many.outcomes
+        ]
+
+
 def test_stages_keep_no_more_beginnings_than_there_is_room_for() -> None:
     for room, more in ((2, 2), (10, 3)):
         simple = Exactly(room)

@@ -63,7 +63,7 @@ def main() -> None:
     tempfile.tempdir = str(folder)  # whatever is left by a judge that is killed goes with its folder
     log = _Log()
     logging.getLogger().addHandler(log)
-    given = {confined: Remembering(partial(explorer, not confined)) for confined in (True, False)}
+    given = {confined: Remembering(partial(explorer, unconfined=not confined)) for confined in (True, False)}
     # Nothing but rulings may reach standard output, whatever a check or a library prints.
     with os.fdopen(os.dup(1), "wb") as rulings:
         os.dup2(2, 1)
