@@ -145,7 +145,11 @@ def _asleep(execution: Execution) -> str:
     """Who slept at the end, and could have gone on later."""
     name = wording.names(execution)
     asleep = [wait for wait in execution.waiting if wait.operation == "sleep"]
-    clauses = [f"{name[wait.thread]} still slept ({wording.place(wait.module, wait.line)})" for wait in asleep]
+    places = [wording.place(wait.module, wait.line) for wait in asleep]
+    clauses = [
+        f"{name[wait.thread]} still slept" + (f" ({place})" if place else "")
+        for wait, place in zip(asleep, places, strict=True)
+    ]
     return "".join(f"; {clause}" for clause in clauses[:WAITS_SHOWN])
 
 

@@ -213,7 +213,7 @@ def test_a_wakeup_is_stolen(answer, given):
 @pytest.mark.check("steal-a-wake-up", points=1)
 def test_how_many_loaves_are_sold(answer, given):
     """`can_sell` is the set of the numbers of loaves that can be sold in the end."""
-    sold = {outcome.output.count("sells") for outcome in given("thief", search=MANY_WAITERS).exploration.outcomes}
+    sold = {outcome.output.count("sells") for outcome in given("thief", search=MANY_WAITERS).outcomes}
     predicted = answer("can_sell", set)
     if predicted - sold:
         pytest.fail("A number that you predict can never be. How many of the two may fail to sell, and why?")
@@ -255,7 +255,7 @@ def test_a_notify_wakes_the_wrong_one(answer, given):
 @pytest.mark.check("one-condition", points=1)
 def test_who_waits_whenever_all_is_stuck(answer, given):
     """`always_waits` is the name of the one who waits for ever whenever the program is stuck."""
-    outcomes = given("one_condition", search=MANY_WAITERS).exploration.outcomes
+    outcomes = given("one_condition", search=MANY_WAITERS).outcomes
     executions = [outcome.execution for outcome in outcomes if outcome.ending == "deadlock"]
     left = [{execution.threads[wait.thread] for wait in execution.waiting} for execution in executions]
     if {answer("always_waits", str)} != set.intersection(*left):
@@ -629,7 +629,7 @@ def test_nobody_polls_the_board(explore):
 
 def the_same_as(explore, driver, model, **arguments):
     """With the learner's class the driver has the results that it has with ``model``: all of them, and no others."""
-    found = explore(driver, search=TIME_ALL, **arguments).completes().never_polls()
+    found = explore(driver, search=TIME_ALL, recorded=True, **arguments).completes().never_polls()
     found.never_uses(READY_MADE, "it calls {operation}, which is ready-made; build it from a Condition")
     found.same_results(explore(driver, search=TIME_ALL, real=True, **arguments), model)
 

@@ -90,7 +90,7 @@ def compare_ends(explore, ends, letters, hint):
 
 def what_the_calls_do(explore):
     """How each call really ends, and after how many seconds."""
-    (outcome,) = explore("shelf_calls", search=HANDOVER_ALL, letters="ABCDEFGHIJKL").completes().exploration.outcomes
+    (outcome,) = explore("shelf_calls", search=HANDOVER_ALL, letters="ABCDEFGHIJKL").completes().outcomes
     return outcome.result
 
 
@@ -131,7 +131,7 @@ def test_how_long_it_takes(explore, answer):
 @pytest.mark.check("last-loaf", points=1)
 def test_how_many_may_wait(answer, given):
     """`waiting` is the set of the numbers of sellers that can be left waiting for ever."""
-    outcomes = given("last_loaf", search=HANDOVER_ALL).exploration.outcomes
+    outcomes = given("last_loaf", search=HANDOVER_ALL).outcomes
     happens = {len(outcome.execution.waiting) for outcome in outcomes}
     predicted = answer("waiting", set)
     if predicted - happens:
@@ -603,14 +603,15 @@ READY_MADE = (
 
 def built(explore, driver, search=FAMILY_ALL, **arguments):
     """What comes of ``driver`` with the learner's queue, if it was built, and is not a ready-made one in a new box."""
-    return explore(driver, search=search, **arguments).completes().never_uses(QUEUES, READY_MADE)
+    found = explore(driver, search=search, recorded=True, **arguments)
+    return found.completes().never_uses(QUEUES, READY_MADE)
 
 
 def real_results(explore, driver, **arguments):
     """All that can come of ``driver`` with the real ``queue.Queue``."""
     found = explore(driver, search=FAMILY_ALL, real=True, **arguments).completes()
     found.require_decided()
-    return [outcome.result for outcome in found.exploration.outcomes]
+    return [outcome.result for outcome in found.outcomes]
 
 
 @pytest.mark.check("bounded-queue", points=2)

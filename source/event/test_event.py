@@ -15,8 +15,13 @@ from course import Search
 ALL = Search(preemptions=None)
 FEW = Search(preemptions=0, steps=600)
 """Whoever does not wait for slow work is seen without a preemption."""
-SIGNAL = Search(steps=600)
-"""A right program takes a tenth of these steps, and one that works for ever takes all of them."""
+SIGNAL = (
+    Search(steps=600, executions=500),
+    Search(preemptions=1, steps=600, executions=500),
+    Search(preemptions=0, steps=600, executions=500),
+)
+"""A right program takes a tenth of these steps, and one that works for ever takes all of them.  Who waits in many small
+steps has too many schedules to run them all."""
 ASKING = ((10, SIGNAL), (3_600, Search(preemptions=0, steps=600)))
 """So many seconds are waited for: whoever asks every second is seen in the shorter time, who asks every minute in the
 longer one, where a right program does nothing else."""

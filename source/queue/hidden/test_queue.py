@@ -182,6 +182,7 @@ def test_helpers_stay_for_the_next_round(explore):
     for first, second, helpers, broken in (
         (["tray 1", 0], ["", "tray 2"], ["Ines"], ["tray 1", 0]),
         ([None, "tray 1"], ["tray 2"], ["Ines", "Ben"], ["tray 1"]),
+        (["tray 1", "tray 1"], ["tray 1"], ["Ines"], ["tray 1"]),
     ):
         found = explore(
             "washing_up_twice", search=FINISHING_ALL, first=first, second=second, helpers=helpers, broken=broken
