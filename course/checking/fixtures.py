@@ -111,18 +111,36 @@ class Judged:
         """
         if execution.recorded:
             return execution
-        for search in searches:
-            if any(outcome.execution is execution for outcome in self.explored(program, search, places).outcomes):
-                found = self._once(
-                    (program, search, execution.schedule),
-                    places,
-                    lambda search=search: self.explorer.replay(program, execution.schedule, search),  # type: ignore[misc]
-                )
-                if _came(found) == _came(execution):
-                    return found
+        schedule = execution.schedule
+        search = next(
+            search
+            for search in searches
+            if any(outcome.execution is execution for outcome in self.explored(program, search, places).outcomes)
+        )
+        again = self._once((program, search, schedule), places, lambda: self.explorer.replay(program, schedule, search))
+        if _came(again) == _came(execution):
+            return again
         raise Undecided(
             "The program did something else when it was run again in the same order: it depends on something that "
             "is not in it, or keeps something from one run to the next."
+        )
+
+    def found(
+        self,
+        exploration: Exploration,
+        program: Program,
+        searches: Sequence[Search],
+        places: Places,
+        wider: Callable[[], Exploration | None] | None = None,
+    ) -> Found:
+        """What a check may ask of ``exploration``, the last that was made of ``program`` by one of ``searches``."""
+        return Found(
+            exploration,
+            searches[-1],
+            places,
+            program,
+            wider=wider,
+            record=lambda execution: self.recorded(program, searches, execution, places),
         )
 
     def _once(self, asked: tuple[Any, ...], places: Places, run: Callable[[], Record]) -> Record:
@@ -176,32 +194,25 @@ class Explore:
         places = Places(judged.solution, file.hidden)
         modules = {"main": file.scenarios, SOLUTION: judged.solution.text}
         program = _plain(Program(modules, f"main:{driver}", arguments))
-        first, *smaller = searches = [search or Search()] if isinstance(search, Search | None) else list(search)
-        search, found = first, judged.explored(program, first, places, brief=not recorded)
+        first, *smaller = [search or Search()] if isinstance(search, Search | None) else search
+        made, found = [first], judged.explored(program, first, places, brief=not recorded)
         for search in smaller:
             if not found.spent:
                 break
+            made.append(search)
             found = _with_seen(judged.explored(program, search, places, brief=not recorded), found)
+        last = made[-1]
 
         def wider() -> Exploration | None:
+            more = replace(last, preemptions=None, executions=min(last.executions, WIDER))
+            made.append(more)
             try:
-                more = replace(search, preemptions=None, executions=min(search.executions, WIDER))
-                searches.append(more)
                 return judged.explored(program, more, places)
             except (CheckFailed, Undecided):
                 return None  # too much for the explorer: then nothing more is known
 
-        bounded = search.strategy == "exhaustive" and search.preemptions is not None
-        self._founds.append(
-            Found(
-                found,
-                search,
-                places,
-                program,
-                wider=wider if bounded else None,
-                record=lambda execution: judged.recorded(program, searches, execution, places),
-            )
-        )
+        bounded = last.strategy == "exhaustive" and last.preemptions is not None
+        self._founds.append(judged.found(found, program, made, places, wider if bounded else None))
         return self._founds[-1]
 
     def _require(self, names: frozenset[str]) -> None:
@@ -232,17 +243,8 @@ class Given:
         """Run the program ``name`` under every schedule, as ``search`` says."""
         search = search or Search()
         program = self._program(name)
-        searches, judged, places = [search], self._judged, self._places
-        found = judged.explored(program, search, places)
-        self._founds.append(
-            Found(
-                found,
-                search,
-                places,
-                program,
-                record=lambda execution: judged.recorded(program, searches, execution, places),
-            )
-        )
+        found = self._judged.explored(program, search, self._places)
+        self._founds.append(self._judged.found(found, program, [search], self._places))
         return self._founds[-1]
 
     def replay(

@@ -8,7 +8,6 @@ many classes it looks at the simplest schedules before it goes on, for the case 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ from course.search.replaying import again, rank, record, shortened
 from course.search.sampling import Sampler, sampler
 from course.search.strategies import Exactly, Strategy, Unrepeatable
 from course.simulation.loops import FAIR_TURNS
-from course.simulation.program import Learned, Run, Runner
+from course.simulation.program import Learned, Run, Runner, without_addresses
 
 __all__ = ["Progress", "Stop", "explore", "recorded"]
 
@@ -38,8 +37,6 @@ FEW = 20
 
 SIMPLER = 500
 """So many executions at most, after it, to find simpler examples of what was found."""
-
-ADDRESS = re.compile(rb" at 0x[0-9a-fA-F]+")
 
 REPEATED = 100
 """So many outcomes at most are run again, to see whether they come again; the others only when they are recorded."""
@@ -144,7 +141,7 @@ class _Exploring:
         self.search = search
         self.progress = progress
         self.brief = brief
-        self.classes: dict[bytes, _Class] = {}
+        self.classes: dict[str, _Class] = {}
         self.spent = 0
         """Executions that were run, as far as the budget is concerned."""
         self.ran = 0
@@ -231,7 +228,7 @@ class _Exploring:
             return self._exploration(f"incomplete: {self._given_up()}")
         return self._complete(missing or self._look_for_simpler(0))
 
-    def _see(self, others: dict[bytes, _Class]) -> set[bytes]:
+    def _see(self, others: dict[str, _Class]) -> set[str]:
         """Take over what another strategy saw; returns the outcomes that were not known."""
         missing = others.keys() - self.classes.keys()
         for key, other in others.items():
@@ -242,7 +239,7 @@ class _Exploring:
                         known.see(run)
         return missing
 
-    def _complete(self, missing: set[bytes]) -> Exploration:
+    def _complete(self, missing: set[str]) -> Exploration:
         """All classes were run; ``missing`` are outcomes that were seen elsewhere, of which there should be none."""
         if self.without_end:
             return self._exploration(f"incomplete: {self._given_up()}")
@@ -262,7 +259,7 @@ class _Exploring:
                 break
         return True
 
-    def _look_for_simpler(self, glance: int) -> set[bytes]:
+    def _look_for_simpler(self, glance: int) -> set[str]:
         """Look for examples with fewer preemptions, bound by bound; those with the fewest are certain to be so.
 
         And in ``glance`` executions at most, look for examples with fewer switches, and whether the simplest schedules
@@ -394,8 +391,8 @@ class _Exploring:
         return execution
 
 
-def _told(of: Run | Execution) -> bytes:
+def _told(of: Run | Execution) -> str:
     """What a user can tell of an execution, as a key.  An address, as in the text of a function, tells nothing."""
     error = str(of.failures[0]) if of.failures else None
     told = msgspec.json.encode((of.ending, of.result, of.output, error), order="sorted")  # equal dicts are one
-    return ADDRESS.sub(b"", told)
+    return without_addresses(told.decode())

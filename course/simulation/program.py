@@ -40,7 +40,7 @@ from course.simulation.threads import Chooser, Follower, Recorder, Thread
 from course.simulation.touches import ALL, WHOLE, Event, Head
 from course.simulation.world import END, World
 
-__all__ = ["OUTPUT_LIMIT", "Run", "Runner"]
+__all__ = ["OUTPUT_LIMIT", "Learned", "Run", "Runner", "without_addresses"]
 
 OUTPUT_LIMIT = 100_000
 """So many characters may one execution print."""
@@ -83,7 +83,9 @@ class Learned:
     flagged: frozenset[int] = frozenset()
     """The places of the source before which there is a choice."""
     late_names: frozenset[tuple[str, str]] = frozenset()
+    """Names bound once, but after a thread had started, with their modules."""
     composite: bool = False
+    """Whether it has operations that touch many things of the library at once."""
 
 
 class Runner:
